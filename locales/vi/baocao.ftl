@@ -1,0 +1,69 @@
+# Báo cáo hoạt động.
+
+report-may-not = Chức danh của { $chi } trong danh sách chưa được gửi báo cáo thay đơn vị. { $Chi } hỏi giúp em cán bộ phụ trách ạ.
+report-which-unit = { $Chi } báo cáo cho đơn vị nào ạ?
+report-which-kind = { $Chi } báo cáo hoạt động nào ạ?
+report-drafts =
+    { $count ->
+        [1] { $Chi } có một báo cáo đang dở. { $Chi } làm tiếp hay báo cáo việc mới ạ?
+       *[other] { $Chi } có { $count } báo cáo đang dở. { $Chi } làm tiếp báo cáo nào ạ?
+    }
+report-go-on = Làm tiếp: { $name }
+report-new = Báo cáo việc mới
+report-begin = Vâng, em ghi báo cáo của { $unit }. { $Chi } trả lời giúp em mấy câu ngắn ạ.
+report-example = Ví dụ: { $example }
+report-today = Hôm nay
+report-yesterday = Hôm qua
+report-photos-got = Em đã nhận { $count } ảnh. { $Chi } gửi thêm, hoặc bấm Xong ạ.
+report-photos-done = Xong
+report-photos-none = Không có ảnh
+report-sure = Em hiểu thế này, có đúng không ạ?
+report-sure-yes = Đúng rồi
+report-sure-no = Chưa đúng
+report-summary = **{ $kind }** của { $unit }. { $Chi } xem lại giúp em ạ:
+report-summary-ask = Đúng cả thì { $chi } bấm Gửi báo cáo. Sai chỗ nào { $chi } bấm Sửa ạ.
+report-file = Gửi báo cáo
+report-change = Sửa
+report-change-which = { $Chi } muốn sửa câu nào ạ?
+report-twin = Đơn vị mình đã có báo cáo { $code } cùng loại, cùng ngày. Đây là một hoạt động khác phải không ạ?
+report-twin-file = Khác, gửi báo cáo này
+report-twin-drop = Trùng rồi, bỏ báo cáo này
+report-filed =
+    ✅ Em đã nhận báo cáo **{ $code }**.
+    { $title }
+report-filed-before = Báo cáo này { $chi } đã gửi rồi, mã là { $code } ạ.
+report-filed-above = Hội LHPN { $unit } sẽ xem và duyệt. Có kết quả em báo { $chi } ngay.
+report-filed-final = Báo cáo đã được tính vào số liệu.
+report-more = Báo cáo việc nữa
+report-later = Vâng, em giữ báo cáo này. Lúc nào rảnh { $chi } làm tiếp, không phải gõ lại gì ạ.
+report-resume = Làm tiếp
+report-kept = Báo cáo đang dở em vẫn giữ. { $Chi } gõ /baocao để làm tiếp ạ.
+report-resumed = Mình làm tiếp báo cáo đang dở ạ.
+report-still-open = { $Chi } đang làm dở báo cáo này ạ.
+report-draft-gone = Em không còn giữ báo cáo dở ấy. { $Chi } gõ /baocao để làm báo cáo mới ạ.
+report-cancelled = Vâng, em bỏ báo cáo này.
+report-undo = Lấy lại báo cáo vừa bỏ
+report-help = { $Chi } trả lời từng câu; gõ "quay lại" để về câu trước, "để sau" để em giữ lại, /huy để bỏ. Hỏi em câu gì ngay lúc này cũng được ạ.
+report-accepted = ✅ Báo cáo { $code } ({ $title }) đã được duyệt. Em cảm ơn { $chi } ạ.
+report-returned = Báo cáo { $code } ({ $title }) cần sửa lại{ $label ->
+    [''] {""}
+   *[other] { " " }ở mục "{ $label }"
+ }. Cấp trên ghi:
+report-fix = Sửa ngay
+report-fixing = Đây là báo cáo { $code }. { $Chi } chỉ cần sửa chỗ chưa đúng, còn lại em giữ nguyên ạ.
+report-nothing-to-fix = Báo cáo này không còn cần sửa nữa ạ.
+report-understood = Em hiểu là **{ $kind }**:
+report-line-unclear = Em chưa rõ đây là loại hoạt động nào.
+
+# Vì sao em chưa nhận câu trả lời.
+refused-not-a-choice = { $Chi } bấm một nút, hoặc gõ số của lựa chọn giúp em ạ.
+refused-not-yes-no = { $Chi } trả lời có hoặc không giúp em ạ.
+refused-not-a-photo = Ở bước này em chờ ảnh. { $Chi } gửi ảnh, hoặc bấm nút bên dưới ạ.
+refused-too-long = Câu này hơi dài. { $Chi } viết gọn trong khoảng 500 chữ giúp em ạ.
+easier-date = Hoặc { $chi } bấm nút, hoặc gõ ngày bằng số như 20/11 ạ.
+easier-number = { $Chi } gõ riêng một số thôi ạ.
+easier-money = { $Chi } gõ riêng số tiền, như 5tr hoặc 500000 ạ.
+easier-text = { $Chi } viết vài chữ cũng được ạ.
+easier-yesno = { $Chi } bấm nút Có hoặc Không ạ.
+easier-choice = { $Chi } gõ số 1, 2… theo thứ tự các nút ạ.
+easier-photos = Không có ảnh thì { $chi } bấm nút bên dưới để qua bước này ạ.

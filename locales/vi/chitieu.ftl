@@ -1,0 +1,18 @@
+# Xem chỉ tiêu.
+
+indicators-no-term = Hiện em chưa có chỉ tiêu của nhiệm kỳ nào đang chạy ạ.
+indicators-no-unit = Em không tìm thấy đơn vị này trong phần việc của { $chi } ạ.
+indicators-of = Chỉ tiêu của { $unit }: còn { $open } chỉ tiêu chưa đạt.
+indicators-all-met = Chúc mừng { $unit }: các chỉ tiêu đều đạt hoặc đã đủ số, chờ duyệt!
+indicators-below = Chỉ tiêu của { $count } đơn vị thuộc { $unit }:
+indicators-who = Chỉ tiêu { $number }: đơn vị chưa đạt
+indicators-behind = { $count } đơn vị chưa đạt chỉ tiêu { $number } – { $name }:
+indicators-more = Và { $count } đơn vị nữa.
+indicators-nobody-behind = Không còn đơn vị nào chưa đạt chỉ tiêu này ạ.
+indicators-of-commune = Năm chỉ tiêu tính ở cấp xã, phường. Năm nay { $unit } đã góp:
+
+rollup-head = **Chỉ tiêu { $number } – { $name }**
+rollup-units = { $value }/{ $of } đơn vị đạt ({ $percent }%), mục tiêu { $target }%.
+rollup-people = { $value }/{ $of } chi hội trưởng ({ $percent }%), mục tiêu { $target }%.
+rollup-no-data = Chưa có số liệu để tính.
+rollup-counts = Đạt { $met } · chờ duyệt { $provisional } · chưa đạt { $unmet } · thiếu số liệu { $noData }

@@ -1,0 +1,41 @@
+# Hỏi thủ tục.
+
+ask-what = { $Chi } gõ câu hỏi giúp em ạ. Ví dụ: công nhận hội viên danh dự do ai quyết định?
+ask-choose = Em thấy mấy mục gần với câu hỏi. { $Chi } chọn một mục giúp em ạ:
+ask-none-of-these = Không có trong này
+ask-smalltalk = Dạ em chào { $chi } ạ. { $Chi } cần gì cứ bấm nút, hoặc gõ câu hỏi cho em.
+ask-unknown = Điều này em chưa có nguồn đã kiểm để trả lời, em không dám đoán.
+ask-handed-over = Em đã ghi lại câu hỏi cho Hội LHPN thành phố. Có thể phải chờ, { $chi } thông cảm ạ. Việc gấp, { $chi } gọi thẳng cán bộ phụ trách giúp em.
+ask-not-words = Em chưa hiểu tin này. { $Chi } gõ câu hỏi bằng chữ giúp em ạ.
+ask-sorry = Em xin lỗi vì chưa đúng ý { $chi }.
+ask-entry-gone = Mục này em không còn nữa ạ. { $Chi } gõ lại câu hỏi giúp em.
+
+answer-line = { $begin }{ $words }
+answer-line-secondary = { $begin }{ $words } (nguồn thứ cấp, cần đối chiếu)
+joined = { $left }{ $right }
+answer-sources = 📄 Nguồn:
+answer-checked = Em kiểm nguồn lần cuối ngày { $day }.
+answer-not-this = Không đúng ý { $chi }
+answer-unverified = ⚠ Chưa xác minh còn hiệu lực. { $Chi } đối chiếu với Hội cấp trên trước khi làm ạ.
+answer-no-source = ⚠ Em chưa có nguồn đã kiểm cho mục này.
+answer-superseded = ⚠ Văn bản này đã được thay thế, nay là { $by }.
+answer-expired = ⚠ Nội dung này đã hết hiệu lực{ $day ->
+    [''] {""}
+   *[other] { " " }từ sau ngày { $day }
+ }.
+amount-expired = (mức { $value } đã hết hạn ngày { $day }, em chưa có mức mới)
+amount-future = { $value } (áp dụng từ { $day })
+amount-absent = (em chưa có mức tiền này)
+
+safety-calls = **Gọi ngay**
+safety-call = 📞 **{ $number }** – { $who }{ $when ->
+    [''] {""}
+   *[other] {": "}{ $when }
+ }{ $note ->
+    [''] {""}
+   *[other] {" "}({ $note })
+ }
+safety-do = **Việc cần làm**
+safety-avoid = **Xin đừng**
+safety-more = Quy trình đầy đủ
+safety-private = { $Chi } đừng ghi tên người bị hại vào đây ạ. Em không cần và không lưu tên.

@@ -1,0 +1,14 @@
+# Nhận ra cán bộ.
+
+identify-ask = Để xem việc của đơn vị, { $chi } cho em biết mình là ai ạ: bấm nút gửi số điện thoại, hoặc gõ mã một lần do cán bộ phụ trách cấp.
+identify-why = Em chỉ dùng số này để tìm { $chi } trong danh sách cán bộ Hội.
+identify-contact-button = 📱 Gửi số điện thoại của tôi
+identify-already = Em đã nhận ra { $chi } { $name } rồi ạ.
+identify-typed-phone = Số gõ tay thì em chưa chắc là của { $chi }. { $Chi } bấm nút gửi số điện thoại ở dưới, hoặc gõ mã một lần gồm 8 ký tự, ví dụ: HP7K-3M9Q.
+identify-not-own = Đây không phải số của chính tài khoản này. { $Chi } bấm nút gửi số điện thoại ở dưới giúp em ạ.
+identify-unknown = Em chưa thấy số này trong danh sách cán bộ Hội.
+identify-how-to-be-added = { $Chi } nhờ Hội LHPN xã, phường hoặc thành phố thêm vào danh sách cán bộ rồi gửi lại số giúp em ạ.
+identify-too-many = { $Chi } đã nhập sai mã nhiều lần. Mười lăm phút nữa { $chi } thử lại, hoặc xin mã mới ạ.
+identify-wrong-code = Mã này không dùng được: có thể đã dùng rồi, hết hạn, hoặc gõ nhầm. Mã gồm 8 ký tự, ví dụ: HP7K-3M9Q, và chỉ dùng trong 15 phút.
+identify-later = Vâng, khi nào cần { $chi } gõ /start ạ.
+identify-welcome = Dạ, em nhận ra { $chi } { $name } rồi ạ.

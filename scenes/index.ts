@@ -1,0 +1,43 @@
+import type { House } from '../src/conversation/index.ts';
+import { baoCao } from './baocao.ts';
+import { batDau } from './bat-dau.ts';
+import { chiTieu } from './chitieu.ts';
+import { donVi } from './don-vi.ts';
+import { duyet } from './duyet.ts';
+import { alarm, aside, hoi } from './hoi.ts';
+import { khan } from './khan.ts';
+import { nhacViec } from './nhac-viec.ts';
+import { nhanDien } from './nhan-dien.ts';
+import { toi } from './toi.ts';
+import { tongHop } from './tonghop.ts';
+import type { World } from './world.ts';
+
+export type { World } from './world.ts';
+
+const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop, donVi, toi, khan];
+
+/** Every conversation, and which command opens which. */
+export const house: House<World> = {
+  scenes: Object.fromEntries(scenes.map((scene) => [scene.name, scene])),
+  commands: {
+    start: { scene: 'batdau' },
+    hoi: { scene: 'hoi' },
+    baocao: { scene: 'baocao' },
+    chitieu: { scene: 'chitieu' },
+    nhacviec: { scene: 'nhac-viec' },
+    tonghop: { scene: 'tonghop' },
+    duyet: { scene: 'duyet' },
+    donvi: { scene: 'donvi' },
+    toi: { scene: 'toi' },
+    khan: { scene: 'khan' },
+    trogiup: { scene: 'batdau', args: 'help' },
+  },
+  fallback: 'hoi',
+  stranger: 'nhan-dien',
+  contact: { scene: 'nhan-dien', state: { step: 'who' } },
+  alarm,
+  aside,
+};
+
+/** Commands as the platforms list them; their descriptions are `command-…` in locales. */
+export const commandNames = [...Object.keys(house.commands), 'huy'];

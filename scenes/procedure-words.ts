@@ -1,0 +1,84 @@
+import { lines, quote, say, type Choice, type Text } from '../src/conversation/index.ts';
+import type { Entry, Line, SafetyCard, Section, SectionId, Source } from '../src/knowledge/index.ts';
+import { showDay } from '../src/time.ts';
+import type { World } from './world.ts';
+
+/** An entry in one message: what was asked first, then its sources, their day, and how far they can be trusted. */
+export function entryText(entry: Entry, asked: SectionId | null, world: World): Text[] {
+  const section = entry.sections.find((one) => one.id === asked) ?? null;
+  const told = section ? [sectionText(section, world)] : [lines(entry.lead.map((line) => lineText(line, world))), ...firstSection(entry, world)];
+  const used = section ? section.lines : [...entry.lead, ...(entry.sections[0]?.lines ?? [])];
+  return [quote(`**${entry.title}**`), ...warnings(entry, world), ...told, ...sourcesText(entry, used), say('answer-checked', { day: showDay(entry.checked) })];
+}
+
+/** Without a section asked for, a short entry shows its first one too. */
+function firstSection(entry: Entry, world: World): Text[] {
+  const [first] = entry.sections;
+  return first ? [sectionText(first, world)] : [];
+}
+
+const sectionText = (section: Section, world: World): Text => lines([quote(`**${section.heading}**`), ...section.lines.map((line) => lineText(line, world))]);
+
+function lineText({ mark, parts, secondary }: Line, world: World): Text {
+  const begin = mark === '-' ? '• ' : mark === '' ? '' : `${mark} `;
+  const words = parts.map((part): Text => ('text' in part ? quote(part.text) : amountText(part.amount, world)));
+  return say(secondary ? 'answer-line-secondary' : 'answer-line', { begin, words: joined(words) });
+}
+
+/** An amount past its day is never shown as what holds. */
+function amountText(id: string, world: World): Text {
+  const found = world.knowledge.content.amount(id, world.today);
+  switch (found.state) {
+    case 'current':
+      return quote(found.row.value);
+    case 'future':
+      return say('amount-future', { value: found.row.value, day: showDay(found.row.from ?? world.today) });
+    case 'expired':
+      return say('amount-expired', { value: found.row.value, day: showDay(found.row.to ?? world.today) });
+    case 'absent':
+      return say('amount-absent');
+  }
+}
+
+const joined = (texts: Text[]): Text => texts.reduce((left, right) => say('joined', { left, right }), quote(''));
+
+function warnings(entry: Entry, world: World): Text[] {
+  if (entry.status === 'superseded') return [say('answer-superseded', { by: entry.supersededBy ?? '' })];
+  if (entry.status === 'expired' || (entry.validTo !== null && entry.validTo < world.today)) return [say('answer-expired', { day: entry.validTo ? showDay(entry.validTo) : '' })];
+  if (entry.status === 'unverified') return [say('answer-unverified')];
+  return entry.status === 'no-source' ? [say('answer-no-source')] : [];
+}
+
+/** The sources of the lines shown, each once. */
+function sourcesText(entry: Entry, shown: Line[]): Text[] {
+  const refs = new Set(shown.flatMap((line) => line.refs));
+  const used = entry.sources.filter((source) => refs.has(source.ref));
+  return used.length === 0 ? [] : [lines([say('answer-sources'), ...used.map(sourceText)])];
+}
+
+function sourceText({ article, document, number, date, address }: Source): Text {
+  const name = [article, document, number].filter((part) => part !== null).join(', ');
+  const day = date ? ` (${showDay(date)})` : '';
+  return quote(`• ${name}${day}${address ? `\n  ${address}` : ''}`);
+}
+
+/** The other parts of an entry, and a way to say that it was not what she meant. */
+export function entryChoices(entry: Entry, asked: SectionId | null, question: boolean): Choice[] {
+  const shown = asked ?? entry.sections[0]?.id;
+  const rest = entry.sections.filter((section) => section.id !== shown);
+  return [
+    ...rest.map((section) => ({ id: section.id, label: quote(section.heading), to: { scene: 'hoi', args: `s:${entry.id}:${section.id}` } })),
+    ...(question ? [{ id: 'not-this', label: say('answer-not-this'), to: { scene: 'hoi', args: 'x' } }] : []),
+  ];
+}
+
+/** A safety card: whom to call first, what to do, what not to do. */
+export function cardText(card: SafetyCard): Text[] {
+  const calls = card.call.map(({ number, who, when, note }) => say('safety-call', { number, who, when: when ?? '', note: note ?? '' }));
+  return [
+    lines([quote(`🆘 **${card.title}**`), quote(card.lead)]),
+    lines([say('safety-calls'), ...calls]),
+    lines([say('safety-do'), ...card.do.map((step, at) => quote(`${at + 1}. ${step}`))]),
+    lines([say('safety-avoid'), ...card.avoid.map((step) => quote(`• ${step}`))]),
+  ];
+}

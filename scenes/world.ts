@@ -1,0 +1,44 @@
+import type { AnyScene, Effect, TurnWorld } from '../src/conversation/index.ts';
+import type { Indicators } from '../src/indicators/index.ts';
+import type { Knowledge } from '../src/knowledge/index.ts';
+import type { Cadre, Org, Scope, UnitTree } from '../src/org/index.ts';
+import type { Calendar, PlanPush, QuietHours } from '../src/reminders/index.ts';
+import type { Reports } from '../src/reports/index.ts';
+import type { Address } from '../src/conversation/index.ts';
+
+/** What a scene may look at. It reads through these doors and writes by returning effects. */
+export interface World extends TurnWorld {
+  /** The day it is in Hải Phòng, 'YYYY-MM-DD'. */
+  today: string;
+  from: Address;
+  person: { key: string; known: boolean; cadre: Cadre | null };
+  tree: UnitTree;
+  scope: Scope;
+  org: Org;
+  knowledge: Knowledge;
+  reports: Reports;
+  indicators: Indicators;
+  calendar: Calendar;
+  quiet: QuietHours;
+}
+
+export type HoiScene<S> = AnyScene<World> & { parse(state: unknown): S };
+
+/** The cadre of a scene that is only for cadres; the router lets nobody else in. */
+export function cadreOf(world: World): Cadre {
+  if (!world.person.cadre) throw new Error('a scene for cadres was entered by a stranger');
+  return world.person.cadre;
+}
+
+/** Tells a cadre something later, once, under a key of hers. */
+export const tell = (cadreId: number, key: string, scene: string, payload: unknown, world: World): Effect & PlanPush => ({
+  type: 'push.plan',
+  cadreId,
+  key,
+  scene,
+  payload,
+  dueAt: world.now.toISOString(),
+});
+
+/** A unit's name inside a sentence: "Phường An Biên" → "phường An Biên". */
+export const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);

@@ -1,0 +1,133 @@
+import type { Content } from './content.ts';
+import { dangerIn, type Danger } from './danger.ts';
+import type { SectionId } from './entry.ts';
+import type { CardId } from './front.ts';
+import type { Lexicon } from './lexicon.ts';
+import { phraseAt, phrasesIn, type Token } from './phrases.ts';
+import type { Prepared } from './prepare.ts';
+import { buildIndex, type Index } from './search.ts';
+import { sectionsAsked } from './sections.ts';
+import { surenessOf, type Sureness } from './sureness.ts';
+
+export type OutcomeOf = 'answer' | 'choose' | 'unknown' | 'smalltalk' | 'urgent';
+
+export interface Found {
+  id: string;
+  /** The part asked about, if the entry has it. */
+  section: SectionId | null;
+  /** How sure, 0..1. */
+  score: number;
+}
+
+export interface Answer {
+  outcome: OutcomeOf;
+  /** At most three, best first. Empty when nothing is near. */
+  entries: Found[];
+  /** The safety card, when urgent. */
+  card: CardId | null;
+}
+
+export interface Asking {
+  now: Date;
+  /** What was answered before, so that "thế ai ký?" is understood. */
+  previous?: { id: string; section: SectionId | null };
+}
+
+export interface Answerer {
+  /** Pure: the same question at the same time gets the same answer. Never throws on any text. */
+  ask(question: string, asking: Asking): Answer;
+  /** The card to show first if someone may be in danger, else null. */
+  isUrgent(text: string): CardId | null;
+  /** Whether a text is a question rather than an answer, a number or a date. */
+  looksLikeQuestion(text: string): boolean;
+}
+
+const MOST_FOUND = 3;
+
+export function answerer(content: Content, lexicon: Lexicon, danger: Danger): Answerer {
+  const index = buildIndex(content.entries, lexicon);
+  const isUrgent = (text: string): CardId | null => dangerIn(index.tokens(text), danger);
+  return {
+    isUrgent,
+    looksLikeQuestion: (text) => looksLikeQuestion(text, index, lexicon),
+    ask(question, { previous }) {
+      const card = isUrgent(question);
+      if (card) return urgent(card, content);
+      const prepared = index.prepare(question);
+      if (prepared.words.length === 0) return { outcome: prepared.tokens.length > 0 ? 'smalltalk' : 'unknown', entries: [], card: null };
+      if (isSmalltalk(prepared, lexicon)) return { outcome: 'smalltalk', entries: [], card: null };
+      if (prepared.tricky) return { outcome: 'unknown', entries: [], card: null };
+      return answered(prepared, { content, lexicon, index, previous });
+    },
+  };
+}
+
+function urgent(card: CardId, content: Content): Answer {
+  const related = content.cards.find(({ id }) => id === card)?.related ?? null;
+  const entry = related ? content.entry(related) : null;
+  const section = entry?.sections.find(({ id }) => id === 'quy-trinh')?.id ?? null;
+  return { outcome: 'urgent', entries: entry ? [{ id: entry.id, section, score: 1 }] : [], card };
+}
+
+interface Books {
+  content: Content;
+  lexicon: Lexicon;
+  index: Index;
+  previous: Asking['previous'];
+}
+
+function answered(question: Prepared, books: Books): Answer {
+  const { content, lexicon, index, previous } = books;
+  const asked = sectionsAsked(question.tokens, lexicon);
+  const ranked = index.find(question);
+  const sure = surenessOf(question, ranked);
+  const before = previous && content.entry(previous.id);
+  if (before && refersBack(question, sure, lexicon)) {
+    const section = asked.find((id) => before.sections.some((one) => one.id === id)) ?? null;
+    return { outcome: 'answer', entries: [{ id: before.id, section, score: 0.9 }], card: null };
+  }
+  const parts = asked.length === 0 && previous?.section && opensAsFollowUp(question.tokens, lexicon) ? [previous.section] : asked;
+  const entries = ranked.slice(0, MOST_FOUND).map(({ id }, at) => ({
+    id,
+    section: parts.find((part) => content.entry(id)?.sections.some((one) => one.id === part)) ?? null,
+    score: round(sure.scores[at] ?? 0),
+  }));
+  if (sure.outcome === 'unknown') return { outcome: 'unknown', entries: entries.filter(({ score }) => score > 0.2), card: null };
+  return { outcome: sure.outcome, entries: sure.outcome === 'choose' ? entries.slice(0, Math.max(2, sure.likely)) : entries, card: null };
+}
+
+const round = (score: number): number => Math.round(score * 1000) / 1000;
+
+/** Nothing in it names a procedure, or it opens as a continuation and names none surely. */
+function refersBack(question: Prepared, sure: Sureness, lexicon: Lexicon): boolean {
+  const telling = question.words.filter(({ light }) => !light).length;
+  if (question.elsewhere.length > 0) return false;
+  if (opensAsFollowUp(question.tokens, lexicon)) return sure.named < 0.55 || telling <= 1;
+  return question.words.length <= 7 && sure.named < 0.35 && sectionsAsked(question.tokens, lexicon).length > 0;
+}
+
+const opensAsFollowUp = (tokens: readonly Token[], lexicon: Lexicon): boolean => {
+  const start = tokens.findIndex((_, at) => !['da', 'a', 'vang', 'u', 'the', 'em', 'oi'].includes(tokens[at]!.f));
+  return phraseAt(lexicon.follow, tokens, 0, 'loose') !== null || (start > 0 && phraseAt(lexicon.follow, tokens, start, 'loose') !== null);
+};
+
+/** Greetings and thanks only: once they are taken away, no word is left that tells anything. */
+function isSmalltalk({ tokens, words }: Prepared, lexicon: Lexicon): boolean {
+  const said = phrasesIn(lexicon.smalltalk, tokens, 'strict');
+  const covered = new Set(said.flatMap(({ at, phrase }) => phrase.folded.map((_, i) => at + i)));
+  if (covered.size === 0) return false;
+  return tokens.every((token, at) => covered.has(at) || lexicon.light.folded.has(token.f) || lexicon.padding.has(token.f)) || (words.length <= 2 && words.every(({ light }) => light));
+}
+
+const ASKS = /(?:^| )(gi|nao|dau|sao|ai|may|bao nhieu|bao lau|bao gio|khi nao|the nao|nhu the nao|lam sao|tai sao|vi sao|co phai|duoc khong|co duoc)(?: |$)/;
+const ASKS_AT_END = /(?:^| )(khong|chua|nhi|ha|phai khong|dung khong)$/;
+const ASKS_AT_START = /^(?:da |a |em oi |chi oi )*(cho (em|chi|minh|toi|co|bac) (xin )?hoi|xin hoi|hoi (chut|ti)|the con|con .* thi sao|muon hoi|lam the nao|thu tuc|quy trinh|ho so|huong dan)(?: |$)/;
+
+function looksLikeQuestion(text: string, index: Index, lexicon: Lexicon): boolean {
+  const { tokens, folded } = index.prepare(text);
+  const letters = tokens.filter(({ f }) => /[a-z]/.test(f));
+  if (letters.length < 2) return false;
+  if (isSmalltalk(index.prepare(text), lexicon)) return false;
+  if (/\?\s*$/.test(text.trim())) return true;
+  return ASKS.test(folded) || ASKS_AT_START.test(folded) || (letters.length > 3 && ASKS_AT_END.test(folded));
+}

@@ -1,0 +1,90 @@
+/** What `content/` tells about one procedure, as the program uses it. Days are 'YYYY-MM-DD'. */
+
+export const headings = [
+  'Điều kiện',
+  'Thẩm quyền',
+  'Quy trình',
+  'Hồ sơ',
+  'Thời hạn',
+  'Quản lý',
+  'Quyền',
+  'Lưu ý',
+  'Nội dung',
+  'Số liệu',
+] as const;
+
+export const sectionIds = [
+  'dieu-kien',
+  'tham-quyen',
+  'quy-trinh',
+  'ho-so',
+  'thoi-han',
+  'quan-ly',
+  'quyen',
+  'luu-y',
+  'noi-dung',
+  'so-lieu',
+] as const;
+export type SectionId = (typeof sectionIds)[number];
+
+export const statuses = ['in-force', 'unverified', 'superseded', 'expired', 'no-source'] as const;
+export type Status = (typeof statuses)[number];
+
+/** S: read at its source. S2: a secondary or weak source, always shown as such. */
+export type Grade = 'S' | 'S2';
+
+export interface Source {
+  ref: string;
+  document: string;
+  number: string | null;
+  date: string | null;
+  article: string | null;
+  address: string | null;
+  grade: Grade;
+}
+
+/** Words, or the place of an amount that changes with time. */
+export type Part = { text: string } | { amount: string };
+
+export interface Line {
+  /** '' for a sentence, '-' for an item, '1.' for a step. */
+  mark: string;
+  parts: Part[];
+  /** Sources of the line; none for a line of advice. */
+  refs: string[];
+  /** Every source of it is grade S2: it is shown with a warning. */
+  secondary: boolean;
+  /** Line number in the file, from 1. */
+  at: number;
+}
+
+export interface Section {
+  id: SectionId;
+  heading: string;
+  lines: Line[];
+  /** Characters of the section as written, without its heading. */
+  length: number;
+}
+
+export interface Entry {
+  id: string;
+  file: string;
+  title: string;
+  ask: string[];
+  keywords: string[];
+  for: string[];
+  public: boolean;
+  urgent: boolean;
+  status: Status;
+  validFrom: string | null;
+  validTo: string | null;
+  supersededBy: string | null;
+  checked: string;
+  related: string[];
+  sources: Source[];
+  lead: Line[];
+  sections: Section[];
+}
+
+/** The words of a line, amounts as their ids: for the index and for lint, not for people. */
+export const plain = (line: Line): string => line.parts.map((part) => ('text' in part ? part.text : part.amount)).join('');

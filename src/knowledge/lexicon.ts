@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readYaml } from '../content.ts';
+import { fold } from '../vietnamese/fold.ts';
+import { sectionIds, type SectionId } from './entry.ts';
+import { phraseOf, phraseTable, type PhraseTable } from './phrases.ts';
+
+const text = z.string('cần chữ').min(1, 'không được để trống');
+const list = z.array(text, 'cần danh sách');
+const table = z.record(text, text, 'cần bảng "chữ tắt: nghĩa đầy đủ"');
+
+const shape = z.strictObject({
+  abbreviations: table,
+  chat: table,
+  padding: list,
+  light: list,
+  same: z.array(list.min(2, 'cần ít nhất hai cách nói'), 'cần danh sách'),
+  sections: z.partialRecord(z.enum(sectionIds, `mục là một trong: ${sectionIds.join(', ')}`), list),
+  follow: list,
+  smalltalk: list,
+  elsewhere: list,
+  tricks: list,
+  topics: z.record(text, list, 'cần bảng "mã mục: danh sách chữ"'),
+});
+
+/** How people type and speak, from content/words.yaml, made ready for comparing. */
+export interface Lexicon {
+  /** Folded abbreviation → its full words. One that is also a syllable ("đa", "kn") counts only in capitals. */
+  short: Map<string, string[]>;
+  padding: PhraseTable<true>;
+  /** Marked keys and folded forms of words too common to tell one question from another. */
+  light: { keys: Set<string>; folded: Set<string>; phrases: PhraseTable<true> };
+  same: PhraseTable<string[]>;
+  sections: PhraseTable<SectionId>;
+  follow: PhraseTable<true>;
+  smalltalk: PhraseTable<true>;
+  elsewhere: PhraseTable<string>;
+  tricks: PhraseTable<true>;
+  /** Entry id → everyday words that lead to it. */
+  topics: Map<string, string[]>;
+  /** Every phrase of the file, for the vocabulary. */
+  phrases: string[];
+}
+
+/** Reads `dir`/words.yaml. Throws ContentError with every fault. */
+export function loadLexicon(dir: string): Lexicon {
+  const words = readYaml(join(dir, 'words.yaml'), shape);
+  const flags = (phrases: string[]) => phraseTable(phrases.map((phrase) => [phrase, true as const]));
+  const [singles = '', ...phrases] = words.light;
+  const light = phraseOf(singles);
+  return {
+    short: new Map([...Object.entries(words.chat), ...Object.entries(words.abbreviations)].map(([short, full]) => [fold(short).replace(/ /g, ''), full.split(' ')])),
+    padding: flags(words.padding),
+    light: { keys: new Set(light.keys), folded: new Set(light.folded), phrases: flags(phrases) },
+    same: phraseTable(words.same.flatMap(([first = '', ...others]) => [first, ...others].map((phrase) => [phrase, first.split(' ')] as const))),
+    sections: phraseTable(Object.entries(words.sections).flatMap(([id, cues]) => cues.map((cue) => [cue, id as SectionId] as const))),
+    follow: flags(words.follow),
+    smalltalk: flags(words.smalltalk),
+    elsewhere: phraseTable(words.elsewhere.map((phrase) => [phrase, phrase] as const)),
+    tricks: flags(words.tricks),
+    topics: new Map(Object.entries(words.topics)),
+    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.elsewhere, ...phrases, ...Object.values(words.topics).flat()],
+  };
+}

@@ -1,0 +1,183 @@
+import { tidy, unmark } from '../vietnamese/fold.ts';
+import type { Lexicon } from './lexicon.ts';
+import { phraseAt, phraseOf, phrasesIn, type Token } from './phrases.ts';
+import { mend, soundsLike, split } from './repair.ts';
+import { bothForms, isSyllable, undoTelex, undoVni } from './syllable.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type { Token } from './phrases.ts';
+
+/** A syllable that takes part in the search. `light` ones tell one procedure from another only together with others. */
+export interface Word {
+  f: string;
+  key: string;
+  light: boolean;
+}
+
+export interface Prepared {
+  /** The question syllable by syllable: abbreviations written out, spaces and slips mended, nothing left out. */
+  tokens: Token[];
+  /** The same, folded, one space apart. */
+  folded: string;
+  /** What is searched: without polite padding, different ways of saying made one. */
+  words: Word[];
+  /** Things named that other offices deal with. */
+  elsewhere: { folded: string[] }[];
+  tricky: boolean;
+}
+
+/** Only the beginning is understood; 4,096 letters are a story, and its question stands first or not at all. */
+const LONGEST_TEXT = 1_200;
+
+export interface Preparer {
+  /** Every syllable of a text of any length, mended; no padding or synonyms touched. */
+  tokens(text: string): Token[];
+  question(text: string): Prepared;
+  /** Correctly written content: no mending, the same padding and synonyms. */
+  content(text: string): Word[];
+}
+
+export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwise: ReadonlySet<string>): Preparer {
+  const wordsOf = (tokens: readonly Token[]): Word[] => weigh(unify(tokens, lexicon), lexicon, meansOtherwise);
+  const tokensOf = (text: string): Token[] => mendAll(writtenWords(text).flatMap((word) => read(word, lexicon, vocabulary)), vocabulary);
+  return {
+    tokens: (text) => tokensOf(tidy(text)),
+    question(text) {
+      const tokens = tokensOf(tidy(text).slice(0, LONGEST_TEXT));
+      return {
+        tokens,
+        folded: tokens.map(({ f }) => f).join(' '),
+        words: wordsOf(withoutPadding(tokens, lexicon)),
+        elsewhere: phrasesIn(lexicon.elsewhere, tokens, 'strict').map(({ phrase }) => ({ folded: phrase.folded })),
+        tricky: phrasesIn(lexicon.tricks, tokens, 'strict').length > 0,
+      };
+    },
+    content: (text) => wordsOf(writtenWords(text).flatMap((word) => expand(word, lexicon) ?? [bothForms(word)])),
+  };
+}
+
+/**
+ * Which words are light. In a text typed with marks, a word without any is meant so; in one typed without, "vay" may be
+ * "vậy" or "vay", and counts as the one that some entry is about.
+ */
+function weigh(tokens: readonly Token[], lexicon: Lexicon, meansOtherwise: ReadonlySet<string>): Word[] {
+  const marked = tokens.some(({ f, key }) => f !== key);
+  const { keys, folded, phrases } = lexicon.light;
+  const words = tokens.map(({ f, key }) => {
+    const light = key !== f || marked ? keys.has(key) : folded.has(f) && !meansOtherwise.has(f);
+    return { f, key, light };
+  });
+  for (const { at, phrase } of phrasesIn(phrases, tokens, 'strict')) for (let i = at; i < at + phrase.folded.length; i += 1) words[i]!.light = true;
+  return words;
+}
+
+/** Letters and digits together; "TK&VV" stays one word, "&" and "/" else part words. */
+const writtenWords = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+(?:&[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+
+interface Read extends Token {
+  /** Whether this is surely what was meant; a doubtful one may be mended from its neighbours. */
+  sure: boolean;
+}
+
+const sure = (token: Token): Read => ({ ...token, sure: true });
+
+function expand(word: string, lexicon: Lexicon): Token[] | null {
+  const folded = unmark(word).replace(/&/g, '');
+  if (isSyllable(folded) && word !== word.toUpperCase()) return null;
+  return lexicon.short.get(folded)?.map(bothForms) ?? null;
+}
+
+/** One written word, by the surest reading first. */
+function read(word: string, lexicon: Lexicon, vocabulary: Vocabulary): Read[] {
+  const own = bothForms(word);
+  const known = vocabulary.count(own.f) > 0;
+  const short = expand(word, lexicon);
+  if (short) return short.map(sure);
+  if (/^\d+$/.test(own.f)) return [sure(own)];
+  if (isSyllable(own.f)) return [{ ...own, sure: known }];
+  const undone = undoTelex(own.f) ?? undoVni(own.f);
+  if (undone) return [{ f: undone, key: undone, sure: true }];
+  if (known && own.f.length < 6) return [sure(own)];
+  const parts = split(own.f, vocabulary) ?? splitDigits(own.f, vocabulary);
+  if (parts) return parts.map((f) => ({ f, key: f, sure: true }));
+  const meant = vocabulary.initials.get(own.f)?.[0];
+  if (meant) return meant.map((f) => ({ f, key: f, sure: true }));
+  return [{ ...own, sure: known }];
+}
+
+/** "5khong" → "5 khong", "nd282" → "nd 282". */
+function splitDigits(word: string, vocabulary: Vocabulary): string[] | null {
+  const parts = word.match(/\d+|[^\d]+/g) ?? [];
+  if (parts.length < 2) return null;
+  return parts.flatMap((part) => (/\d/.test(part) || isSyllable(part) ? [part] : (split(part, vocabulary) ?? [part])));
+}
+
+/** Mends what is no known syllable by one slip, and what is known but sounds like the one that fits its neighbours. */
+function mendAll(tokens: readonly Read[], vocabulary: Vocabulary): Token[] {
+  const out: Token[] = [];
+  tokens.forEach((token, at) => {
+    const left = out.at(-1)?.f ?? null;
+    const right = tokens[at + 1]?.f ?? null;
+    const better = betterFor(token, left, right, vocabulary);
+    out.push(better ? { f: better, key: better } : { f: token.f, key: token.key });
+  });
+  return out;
+}
+
+function betterFor(token: Read, left: string | null, right: string | null, vocabulary: Vocabulary): string | null {
+  if (/\d/.test(token.f)) return null;
+  const fit = (syllable: string): number => (left ? vocabulary.pair(left, syllable) : 0) + (right ? vocabulary.pair(syllable, right) : 0);
+  const like = (): string | null => {
+    const ranked = soundsLike(token.f).map((syllable) => ({ syllable, worth: fit(syllable) })).filter(({ worth }) => worth > 2);
+    return ranked.toSorted((a, b) => b.worth - a.worth)[0]?.syllable ?? null;
+  };
+  if (fit(token.f) === 0) {
+    const same = like();
+    if (same) return same;
+  }
+  return token.sure || isSyllable(token.f) || token.f.length < 3 ? null : mend(token.f, left, right, vocabulary);
+}
+
+/** Polite padding out. A single little word goes only from either end: inside it may hold a question together. */
+function withoutPadding(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const phrase = phraseAt(lexicon.padding, tokens, at, 'strict');
+    const length = phrase?.folded.length ?? 0;
+    const atEnd = kept.length === 0 || at + length >= tokens.length;
+    const asksSoon = tokens[at + 1]?.f === 'nao';
+    // Unmarked, "cho chi hoi" is also "for the branch": only a beginning is politeness.
+    const begins = at < 6 || tokens.slice(at, at + length).some(({ f, key }) => f !== key);
+    if (length > 1 && begins) at += length;
+    else if (length === 1 && atEnd && !asksSoon) at += 1;
+    else {
+      kept.push(tokens[at]!);
+      at += 1;
+    }
+  }
+  return withoutTail(kept);
+}
+
+const ASKING = new Set(['nao', 'gi', 'sao', 'dau', 'khong', 'nhieu', 'the', 'ai', 'chua', 'lau', 'may']);
+const TAILS = new Set(['vay', 'a', 'nhi', 'nhe', 'ha', 'day', 'do', 'the', 'voi', 'nha']);
+
+/** "… the nao vay": unmarked, "vậy" looks like "vay" (vốn); after a question word it is the particle. */
+function withoutTail(tokens: readonly Token[]): Token[] {
+  const last = tokens.at(-1);
+  const before = tokens.at(-2);
+  return last && before && last.key === last.f && TAILS.has(last.f) && ASKING.has(before.f) ? tokens.slice(0, -1) : [...tokens];
+}
+
+/** Different ways of saying made one: each phrase of a group becomes the group's first. */
+function unify(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const phrase = phraseAt(lexicon.same, tokens, at, 'strict');
+    if (phrase) {
+      const { folded, keys } = phraseOf(phrase.value.join(' '));
+      folded.forEach((f, index) => out.push({ f, key: keys[index]! }));
+    } else out.push(tokens[at]!);
+    at += phrase?.folded.length ?? 1;
+  }
+  return out;
+}

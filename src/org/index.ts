@@ -1,0 +1,60 @@
+import type { Address } from '../conversation/index.ts';
+import type { Db } from '../store/index.ts';
+import { dayOf } from '../time.ts';
+import { CODE_MINUTES, codeHash, newCode } from './code.ts';
+import { saveCode } from './effects.ts';
+import type { Positions } from './positions.ts';
+import * as queries from './queries.ts';
+import { scopeOf, type Cadre, type Scope } from './scope.ts';
+import { unitTree, type UnitTree } from './tree.ts';
+
+export { CODE_MINUTES, CODE_TRIES, codeHash, newCode, readCode } from './code.ts';
+export { markSeen, markUnreachable, orgEffects, type CodeFailed, type LinkAccount } from './effects.ts';
+export { loadPositions, type Positions, type Right } from './positions.ts';
+export { scopeOf, type Cadre, type Scope } from './scope.ts';
+export { bareName, livesOn, unitTree, type Unit, type UnitTree } from './tree.ts';
+
+/** What scenes and schedules may read of the Union: units, cadres, accounts. */
+export function openOrg(db: Db, positions: Positions) {
+  let held: { version: number; tree: Promise<UnitTree> } | null = null;
+  /** The tree is read once and again only after a change of units. */
+  const treeOf = (version: number): Promise<UnitTree> => {
+    if (held?.version !== version) {
+      const reading = queries.allUnits(db).then(unitTree);
+      held = { version, tree: reading };
+      // A failed reading must not be remembered.
+      reading.catch(() => (held = null));
+    }
+    return held.tree;
+  };
+  return {
+    positions,
+    async who(from: Address, now: Date): Promise<{ cadre: Cadre | null; tree: UnitTree }> {
+      const { cadre, treeVersion } = await queries.whoWrites(db, from, dayOf(now));
+      return { cadre, tree: await treeOf(treeVersion) };
+    },
+    tree: async (): Promise<UnitTree> => treeOf(await queries.treeVersion(db)),
+    scope: (cadre: Cadre | null, tree: UnitTree, today: string): Scope => scopeOf(cadre, tree, positions, today),
+    byPhone: (phone: string, today: string) => queries.cadreByPhone(db, phone, today),
+    byId: (id: number, today: string) => queries.cadreById(db, id, today),
+    all: (today: string) => queries.cadresOf(db, today),
+    of: (unitIds: string[], today: string) => queries.cadresOfUnits(db, unitIds, today),
+    /** Who may review what this unit files: cadres right above it. */
+    async reviewersOf(unitId: string, tree: UnitTree, today: string): Promise<Cadre[]> {
+      const above = tree.get(unitId)?.parentId;
+      const there = above ? await queries.cadresOfUnits(db, [above], today) : [];
+      return there.filter((cadre) => scopeOf(cadre, tree, positions, today).reviews(unitId));
+    },
+    codeOwner: (letters: string, now: Date) => queries.codeOwner(db, codeHash(letters), now),
+    failedCodes: (from: Address, now: Date) => queries.failedCodes(db, from, new Date(now.getTime() - CODE_MINUTES * 60_000)),
+    addresses: (cadreId: number) => queries.addressesOf(db, cadreId),
+    /** A one-time code for a cadre, told once and kept only as a hash. */
+    async issueCode(cadreId: number, now: Date): Promise<string> {
+      const code = newCode();
+      await saveCode(db, cadreId, codeHash(code), new Date(now.getTime() + CODE_MINUTES * 60_000));
+      return code;
+    },
+  };
+}
+
+export type Org = ReturnType<typeof openOrg>;

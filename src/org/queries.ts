@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Address } from '../conversation/index.ts';
+import type { Db, Tx } from '../store/index.ts';
+import type { Cadre } from './scope.ts';
+import type { Unit } from './tree.ts';
+
+type Reader = Db | Tx;
+
+/** The counter that moves with every change of units, so that a running program knows its tree is old. */
+export const TREE_VERSION = 'org-tree';
+
+export async function allUnits(db: Reader): Promise<Unit[]> {
+  const rows = await db.selectFrom('units').selectAll().orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    parentId: row.parent_id,
+    from: row.valid_from,
+    to: row.valid_to,
+    mergedInto: row.merged_into,
+  }));
+}
+
+const treeVersionNow = sql<number>`coalesce((select value from counters where name = ${TREE_VERSION}), 0)`;
+
+export async function treeVersion(db: Reader): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select ${treeVersionNow} as version`.execute(db);
+  return rows[0]?.version ?? 0;
+}
+
+const cadreFields = (db: Reader) =>
+  db
+    .selectFrom('cadres')
+    .select(['cadres.id', 'cadres.name', 'cadres.phone', 'cadres.address', 'cadres.admin'])
+    .select(
+      sql<Cadre['positions']>`coalesce((select json_agg(json_build_object('unitId', p.unit_id, 'title', p.title) order by p.unit_id, p.title)
+        from positions p where p.cadre_id = cadres.id), '[]')`.as('positions'),
+    );
+
+const here = (today: string) => sql<boolean>`(cadres.left_on is null or cadres.left_on >= ${today})`;
+
+/** Who writes from this account, if the roster still knows her, and the version of the tree. One query: it runs every turn. */
+export async function whoWrites(db: Reader, from: Address, today: string): Promise<{ cadre: Cadre | null; treeVersion: number }> {
+  const row = await cadreFields(db)
+    .innerJoin('accounts', 'accounts.cadre_id', 'cadres.id')
+    .select(treeVersionNow.as('version'))
+    .where('accounts.channel', '=', from.channel)
+    .where('accounts.account', '=', from.account)
+    .where(here(today))
+    .executeTakeFirst();
+  if (row) {
+    const { version: treeVersion, ...cadre } = row;
+    return { cadre, treeVersion };
+  }
+  return { cadre: null, treeVersion: await treeVersion(db) };
+}
+
+export const cadreByPhone = (db: Reader, phone: string, today: string): Promise<Cadre | undefined> =>
+  cadreFields(db).where('cadres.phone', '=', phone).where(here(today)).executeTakeFirst();
+
+export const cadreById = (db: Reader, id: number, today: string): Promise<Cadre | undefined> =>
+  cadreFields(db).where('cadres.id', '=', id).where(here(today)).executeTakeFirst();
+
+export const cadresOf = (db: Reader, today: string): Promise<Cadre[]> => cadreFields(db).where(here(today)).orderBy('cadres.id').execute();
+
+export const cadresOfUnits = (db: Reader, unitIds: string[], today: string): Promise<Cadre[]> =>
+  unitIds.length === 0
+    ? Promise.resolve([])
+    : cadreFields(db)
+        .where(here(today))
+        .where((is) => is.exists(is.selectFrom('positions').select('positions.unit_id').whereRef('positions.cadre_id', '=', 'cadres.id').where('positions.unit_id', 'in', unitIds)))
+        .orderBy('cadres.id')
+        .execute();
+
+/** The cadre a live, unused code belongs to. */
+export async function codeOwner(db: Reader, hash: string, now: Date): Promise<number | null> {
+  const row = await db
+    .selectFrom('link_codes')
+    .select('cadre_id')
+    .where('hash', '=', hash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row?.cadre_id ?? null;
+}
+
+export async function failedCodes(db: Reader, from: Address, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('code_attempts')
+    .select((is) => is.fn.countAll<number>().as('tries'))
+    .where('channel', '=', from.channel)
+    .where('account', '=', from.account)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return row.tries;
+}
+
+/** Where a cadre can be written to, last used first. */
+export async function addressesOf(db: Reader, cadreId: number): Promise<(Address & { unreachable: boolean })[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['channel', 'account', 'chat', 'unreachable_at'])
+    .where('cadre_id', '=', cadreId)
+    .orderBy('seen_at', 'desc')
+    .execute();
+  return rows.map(({ unreachable_at, ...address }) => ({ ...address, unreachable: unreachable_at !== null }));
+}

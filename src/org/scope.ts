@@ -1,0 +1,48 @@
+import type { Positions, Right } from './positions.ts';
+import { livesOn, type Unit, type UnitTree } from './tree.ts';
+
+/** A person of the roster with what she holds today. */
+export interface Cadre {
+  id: number;
+  name: string;
+  phone: string;
+  address: string;
+  admin: boolean;
+  positions: { unitId: string; title: string }[];
+}
+
+/**
+ * What one cadre may see and do: the one check that every read and write goes through.
+ * She sees her own units and all below them; files for her own; reviews what comes from right below.
+ */
+export interface Scope {
+  /** Her own units that live today, in the roster's order. */
+  units: Unit[];
+  may(right: Right): boolean;
+  sees(unitId: string): boolean;
+  files(unitId: string): boolean;
+  reviews(unitId: string): boolean;
+  /** Of her units, those whose indicators she is reminded of. */
+  remindedOf: Unit[];
+}
+
+export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Positions, day: string): Scope {
+  const held = (cadre?.positions ?? []).flatMap(({ unitId, title }) => {
+    const unit = tree.get(unitId);
+    return unit && livesOn(unit, day) ? [{ unit, title }] : [];
+  });
+  const unitsWhere = (right: Right): Unit[] => unique(held.filter(({ title }) => positions.may(title, right)).map(({ unit }) => unit));
+  const filing = unitsWhere('file');
+  const reviewing = unitsWhere('review');
+  const seeing = unitsWhere('see-below');
+  return {
+    units: unique(held.map(({ unit }) => unit)),
+    may: (right) => unitsWhere(right).length > 0,
+    sees: (unitId) => held.some(({ unit }) => unit.id === unitId) || seeing.some((unit) => tree.within(unitId, unit.id)),
+    files: (unitId) => filing.some((unit) => unit.id === unitId),
+    reviews: (unitId) => reviewing.some((unit) => tree.get(unitId)?.parentId === unit.id),
+    remindedOf: unitsWhere('remind'),
+  };
+}
+
+const unique = (units: Unit[]): Unit[] => [...new Map(units.map((unit) => [unit.id, unit])).values()];

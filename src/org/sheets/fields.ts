@@ -1,0 +1,77 @@
+import { fold, tidy } from '../../vietnamese/fold.ts';
+import type { Fault, FaultCode } from './fault.ts';
+import type { Entry } from './header.ts';
+import { cellText, LONGEST_VALUE } from './table.ts';
+
+const SHOWN = 80;
+const FORMULA_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
+export interface RowReader<Field extends string> {
+  /** The cell as one line of text; null, with a fault, when it is empty. */
+  needed(field: Field): string | null;
+  /** The cell as one line of text; null when it is empty. */
+  optional(field: Field): string | null;
+  /** Notes what is wrong with the cell and gives null. */
+  fault(field: Field, code: FaultCode, args?: Record<string, string>): null;
+  /** Whether anything was wrong so far. */
+  failed(): boolean;
+}
+
+/** Reads one row's cells, collecting what is wrong into `faults`. */
+export function rowReader<Field extends string>(entry: Entry<Field>, faults: Fault[]): RowReader<Field> {
+  const before = faults.length;
+  const fault: RowReader<Field>['fault'] = (field, code, args = {}) => {
+    const value = cellText(entry.cell(field)).slice(0, SHOWN);
+    const column = entry.column(field);
+    faults.push({ sheet: entry.sheet, row: entry.row, column, value, code, args: { field, ...args } });
+    return null;
+  };
+  const optional: RowReader<Field>['optional'] = (field) => {
+    const cell = entry.cell(field);
+    // Before any work on it: a cell may hold 32,767 letters, and a file thousands of them.
+    if (typeof cell === 'string' && cell.length > LONGEST_VALUE) {
+      return fault(field, 'too-long', { limit: String(LONGEST_VALUE) });
+    }
+    const text = cellText(cell);
+    return FORMULA_ERROR.test(text) ? fault(field, 'formula-error') : text || null;
+  };
+  const needed: RowReader<Field>['needed'] = (field) => {
+    const wrong = faults.length;
+    const text = optional(field);
+    return text === null && faults.length === wrong ? fault(field, 'missing') : text;
+  };
+  return { needed, optional, fault, failed: () => faults.length > before };
+}
+
+/** A day in the way Vietnamese write it (dd/mm/yyyy, also - and .) or as yyyy-mm-dd; null when it is none. */
+export function readDay(text: string): string | null {
+  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  const [day, month, year] = local ? [local[1], local[2], local[3]] : iso ? [iso[3], iso[2], iso[1]] : [];
+  if (!day || !month || !year) return null;
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${written}T00:00:00Z`);
+  // 31/2 would silently become 3/3.
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === written ? written : null;
+}
+
+/**
+ * Spelling with its marks, but blind to case and to where the tone stands: "Hoà" and "Hòa" are one, "Hoa" is another.
+ * Two communes differ in nothing else: Cẩm Giang and Cẩm Giàng.
+ */
+export function spelling(text: string): string {
+  const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+  const words = tidy(text).toLowerCase().split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+  return words
+    .map((word) => {
+      const letters = word.normalize('NFD');
+      return (letters.replace(TONES, '') + (letters.match(TONES) ?? []).join('')).normalize('NFC');
+    })
+    .join(' ');
+}
+
+/** One person's or unit's name in two writings: equal but for case, tone placement, or marks that one leaves out. */
+export function sameName(one: string, other: string): boolean {
+  const [a, b] = [spelling(one), spelling(other)];
+  return a === b || (fold(one) === fold(other) && (a === fold(one) || b === fold(other)));
+}

@@ -1,0 +1,41 @@
+import { addDays } from '../time.ts';
+
+/** A stretch of days, both included, and how it is written: 2026-11, 2026-Q4, 2026-H2, 2026. */
+export interface Period {
+  id: string;
+  from: string;
+  to: string;
+}
+
+const start = (year: number, month: number): string => `${year + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}-01`;
+
+const span = (id: string, year: number, month: number, months: number): Period => ({
+  id,
+  from: start(year, month),
+  to: addDays(start(year, month + months), -1),
+});
+
+/** Reads a period's id; null when it is none. */
+export function readPeriod(id: string): Period | null {
+  const found = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?$/.exec(id);
+  if (!found) return null;
+  const year = Number(found[1]);
+  if (found[2]) return span(id, year, Number(found[2]), 1);
+  if (found[3]) return span(id, year, Number(found[3]) * 3 - 2, 3);
+  if (found[4]) return span(id, year, Number(found[4]) * 6 - 5, 6);
+  return span(id, year, 1, 12);
+}
+
+/** The month, quarter, half and year that `day` lies in. */
+export function periodsAround(day: string): Record<'month' | 'quarter' | 'half' | 'year', Period> {
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const quarter = Math.ceil(month / 3);
+  const half = Math.ceil(month / 6);
+  return {
+    month: span(day.slice(0, 7), year, month, 1),
+    quarter: span(`${year}-Q${quarter}`, year, quarter * 3 - 2, 3),
+    half: span(`${year}-H${half}`, year, half * 6 - 5, 6),
+    year: span(String(year), year, 1, 12),
+  };
+}

@@ -1,0 +1,86 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { RenderedReply, Session } from '../conversation/index.ts';
+
+/** A day as 'YYYY-MM-DD'. Never a Date: a day has no time zone. */
+type Day = string;
+/** JSON that is written as text and read as what it is. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface Tables {
+  units: { id: string; name: string; kind: string; parent_id: string | null; valid_from: Day; valid_to: Day | null; merged_into: string | null };
+  cadres: { id: Generated<number>; name: string; phone: string; address: Generated<string>; admin: Generated<boolean>; left_on: Day | null };
+  positions: { cadre_id: number; unit_id: string; title: string };
+  accounts: {
+    channel: string;
+    account: string;
+    chat: string;
+    cadre_id: number | null;
+    linked_at: Date | null;
+    seen_at: Date;
+    unreachable_at: Date | null;
+    unreachable_why: string | null;
+  };
+  link_codes: { hash: string; cadre_id: number; expires_at: Date; used_at: Date | null };
+  code_attempts: { channel: string; account: string; at: Date };
+  turns: { update_key: string; at: Date; record: Json<{ session: Session; replies: RenderedReply[] }> };
+  sessions: { person: string; data: Json<Session>; silent_at: Date | null; expires_at: Date };
+  locks: { key: string; token: string; until: Date };
+  counters: { name: string; value: number };
+  drafts: {
+    id: string;
+    cadre_id: number;
+    unit_id: string;
+    kind: string;
+    version: number;
+    state: Json<unknown>;
+    updated_at: Date;
+    closed_at: Date | null;
+    closed_as: string | null;
+    report_id: number | null;
+  };
+  reports: {
+    id: Generated<number>;
+    code: string;
+    unit_id: string;
+    kind: string;
+    title: string;
+    day: Day;
+    answers: Json<Record<string, unknown>>;
+    author_id: number | null;
+    status: 'filed' | 'accepted' | 'returned' | 'withdrawn';
+    filed_at: Date;
+    reviewer_id: number | null;
+    reviewed_at: Date | null;
+    effect_key: string;
+  };
+  report_measures: { report_id: number; measure: string; value: number };
+  report_photos: { report_id: number; position: number; hash: string; mime: string; bytes: number };
+  report_events: { id: Generated<number>; report_id: number; at: Date; cadre_id: number | null; what: string; detail: Json<unknown> };
+  figures: { unit_id: string; figure: string; period: string; value: number; as_of: Day; source: string };
+  pushes: {
+    id: Generated<number>;
+    cadre_id: number;
+    key: string;
+    scene: string;
+    payload: Json<unknown>;
+    due_at: Date;
+    state: Generated<'planned' | 'claimed' | 'sent' | 'unknown' | 'unreachable' | 'cancelled'>;
+    claimed_until: Date | null;
+    sending_at: Date | null;
+    attempts: Generated<number>;
+    why: string | null;
+    done_at: Date | null;
+  };
+  snoozes: { cadre_id: number; until: Day; asked_at: Date };
+  questions: {
+    id: Generated<number>;
+    at: Date;
+    person: string;
+    text: string;
+    outcome: string;
+    entries: Json<unknown>;
+    status: Generated<'open' | 'answered' | 'closed'>;
+    effect_key: string;
+  };
+  web_messages: { id: Generated<number>; account: string; at: Date; sender: 'person' | 'bot'; body: Json<unknown> };
+}

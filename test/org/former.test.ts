@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { findFormer, readFormerUnits, type FormerFound, type FormerUnit } from '../../src/org/former.ts';
+import { readTable } from '../../src/org/sheets/index.ts';
+import { csv, table } from './sheets/make.ts';
+
+let rows: FormerUnit[];
+beforeAll(async () => {
+  rows = readFormerUnits(await readTable(readFileSync('content/units/ten-cu.csv'), 'ten-cu.csv'));
+});
+
+const find = (text: string): FormerFound => findFormer(text, rows);
+const now = (text: string): string[] => [...new Set(find(text).matches.map((row) => row.now))].toSorted();
+
+test.each([
+  ['xã Đoàn Lập giờ là xã nào', 'Xã Tân Minh'],
+  ['xa doan lap gio la xa nao', 'Xã Tân Minh'],
+  ['Đoàn Lập', 'Xã Tân Minh'],
+  ['cho em hỏi Đoàn Lập, Tiên Lãng nay thuộc đâu ạ?', 'Xã Tân Minh'],
+  ['xã Đoàn Lập bây giờ sáp nhập vào đâu', 'Xã Tân Minh'],
+  ['xã Tân Minh cũ nay thuộc đâu', 'Xã Tiên Minh'],
+  ['phường Gia Viên cũ nay thuộc đâu', 'Phường Ngô Quyền'],
+  ['phuong an bien cu nay thuoc phuong nao', 'Phường Lê Chân'],
+  ['xã Lê Lợi huyện An Dương', 'Phường An Dương'],
+  ['Lê Lợi, Ngô Quyền', 'Phường Gia Viên'],
+  ['phường Lê Lợi quận Ngô Quyền', 'Phường Gia Viên'],
+  ['le loi gia loc', 'Xã Yết Kiêu'],
+  ['p. Lê Lợi, q. Ngô Quyền', 'Phường Gia Viên'],
+  ['thị trấn Núi Đèo', 'Phường Thủy Nguyên'],
+  ['xã Hoà Bình, huyện Thuỷ Nguyên nay là gì', 'Phường Hòa Bình'],
+  ['xã Hòa Bình, thành phố Thủy Nguyên', 'Phường Hòa Bình'],
+  ['huyện Bạch Long Vĩ giờ là gì', 'Đặc khu Bạch Long Vĩ'],
+  ['huyện Cát Hải bây giờ là gì', 'Đặc khu Cát Hải'],
+  ['PHƯỜNG TRẠI CHUỐI', 'Phường Hồng Bàng'],
+  ['xã Phượng Kỳ', 'Xã Lạc Phượng'],
+])('"%s" is answered with one unit of today: %s', (question, unit) => {
+  expect(find(question)).toMatchObject({ kind: 'one', asked: 'now' });
+  expect(now(question)).toEqual([unit]);
+});
+
+test('a name that several districts had gives all of them, to ask the district', () => {
+  const found = find('Lê Lợi');
+  expect(found).toMatchObject({ kind: 'many', asked: 'now' });
+  expect(found.matches.map((row) => `${row.name}, ${row.district} → ${row.now}`).toSorted()).toEqual([
+    'Phường Lê Lợi, Quận An Dương → Phường An Dương',
+    'Phường Lê Lợi, Quận Ngô Quyền → Phường Gia Viên',
+    'Xã Lê Lợi, Huyện An Dương → Phường An Dương',
+    'Xã Lê Lợi, Huyện Gia Lộc → Xã Yết Kiêu',
+    'Xã Lê Lợi, Thành phố Chí Linh → Phường Trần Hưng Đạo',
+  ]);
+});
+
+test('the kind of unit chooses where it is told', () => {
+  expect(now('phường Lê Lợi giờ là gì')).toEqual(['Phường An Dương', 'Phường Gia Viên']);
+  expect(now('xã Lê Lợi giờ là gì')).toEqual(['Phường An Dương', 'Phường Trần Hưng Đạo', 'Xã Yết Kiêu']);
+});
+
+test('a former province chooses too', () => {
+  expect(now('xã Hòa Bình tỉnh Hải Dương')).toEqual(['Xã Kim Thành']);
+});
+
+test('a whole district gives all it was divided into', () => {
+  const found = find('huyện Tiên Lãng giờ thuộc đâu');
+  expect(found).toMatchObject({ kind: 'many', asked: 'now' });
+  expect(new Set(found.matches.map((row) => row.district))).toEqual(new Set(['Huyện Tiên Lãng']));
+});
+
+test.each([
+  'xã Tiên Minh gồm những xã nào cũ',
+  'xa tien minh gom nhung xa nao cu',
+  'Tiên Minh được sáp nhập từ các xã nào',
+  'xã Tiên Minh trước đây là những xã nào',
+  'Tiên Minh ngày trước là xã gì',
+])('asked the other way round, a unit of today tells its parts: "%s"', (question) => {
+  const found = find(question);
+  expect(found).toMatchObject({ kind: 'one', asked: 'former' });
+  expect(new Set(found.matches.map((row) => row.now))).toEqual(new Set(['Xã Tiên Minh']));
+  expect(found.matches.map((row) => row.name)).toContain('Xã Quang Phục');
+});
+
+test('a name that is former and of today is read by how it is asked', () => {
+  expect(now('phường Gia Viên nay thuộc đâu')).toEqual(['Phường Ngô Quyền']);
+  const parts = find('phường Gia Viên gồm những phường nào cũ');
+  expect(parts).toMatchObject({ kind: 'one', asked: 'former' });
+  expect(parts.matches.map((row) => row.name)).toContain('Phường Cầu Đất');
+});
+
+test('two units of today that differ in a tone are told apart by the marks, and both given without them', () => {
+  const parts = (text: string): string[] => [...new Set(find(text).matches.map((row) => row.now))];
+  expect(parts('xã Cẩm Giàng gồm những xã nào')).toEqual(['Xã Cẩm Giàng']);
+  expect(parts('xã Cẩm Giang gồm những xã nào')).toEqual(['Xã Cẩm Giang']);
+  expect(find('xa cam giang gom nhung xa nao')).toMatchObject({ kind: 'many', asked: 'former' });
+});
+
+test.each(['', 'chào em', 'xã nào', 'thành phố Hải Phòng có bao nhiêu xã', 'xã Không Có Thật giờ là gì'])('"%s" finds nothing', (question) => {
+  expect(find(question)).toEqual({ kind: 'none', asked: 'now', matches: [] });
+});
+
+test('every former unit is found by its name and district, with marks and without', () => {
+  for (const row of rows) {
+    const asked = row.district === '' ? row.name : `${row.name}, ${row.district}, ${row.province}`;
+    expect(now(asked)).toEqual([row.now]);
+    expect(now(asked.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D'))).toContain(row.now);
+  }
+});
+
+test('every unit of today tells all its parts', () => {
+  for (const unit of new Set(rows.map((row) => row.now))) {
+    expect(find(`${unit} gồm những xã phường nào cũ`).matches).toEqual(rows.filter((row) => row.now === unit));
+  }
+});
+
+test('a table of former names that lacks a column or a name is refused with its place', async () => {
+  expect(() => readFormerUnits(table(['Tên cũ', 'Huyện cũ', 'Tỉnh cũ'], ['a', 'b', 'c']))).toThrow('no column "nay thuoc"');
+  const broken = await readTable(csv('Tên cũ,Huyện cũ,Tỉnh cũ,Nay thuộc\nXã A,,Tỉnh B,\n'), 'ten-cu.csv');
+  expect(() => readFormerUnits(broken)).toThrow('ten-cu.csv: row 2');
+});
