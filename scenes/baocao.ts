@@ -74,7 +74,7 @@ export const baoCao: HoiScene<State> = {
     if (report.status !== 'returned') return { kind: 'drop', why: 'filed-again' };
     const label = world.reports.activity(report.kind)?.questions.find((one) => one.id === question)?.label ?? '';
     const fix = { id: 'fix', label: say('report-fix'), to: { scene: 'baocao', args: `r:${reportId}:${question ?? ''}` } };
-    return { kind: 'say', replies: [reply([say('report-returned', { code, title, label }), quote(comment ?? '')], { choices: [fix] })] };
+    return { kind: 'say', replies: [reply([say('report-returned', { code, title, where: label ? say('report-returned-where', { label }) : quote('') }), quote(comment ?? '')], { choices: [fix] })] };
   },
 };
 
@@ -172,7 +172,7 @@ function takePhotos(at: Ask, { value, count, quiet }: { value: Answer; count: nu
 function refuse(at: Ask, why: string, world: World): Outcome<State> {
   const question = questionAt(at.draft, at.at, world);
   const tries = at.tries + 1;
-  const limits: Record<string, number> = question.type === 'number' ? { min: question.min, max: question.max } : {};
+  const limits: Record<string, number> = question.type === 'number' ? { min: question.min, max: question.max } : { min: 0, max: 1e12 };
   const text = [say(`refused-${why}`, limits), say('report-example', { example: question.example })];
   const easier = tries >= 2 ? [say(`easier-${question.type}`)] : [];
   const wayOut = tries >= 3 ? [navLater] : [];

@@ -1,4 +1,4 @@
-import { end, lines, reply, say, type Outcome, type Text } from '../src/conversation/index.ts';
+import { end, lines, quote, reply, say, type Outcome, type Text } from '../src/conversation/index.ts';
 import { noState } from './bat-dau.ts';
 import { inSentence, type HoiScene, type World } from './world.ts';
 
@@ -19,7 +19,7 @@ export const donVi: HoiScene<never> = {
     const own = world.scope.units.map((unit) => {
       const above = unit.parentId ? world.tree.get(unit.parentId) : undefined;
       const below = world.tree.children(unit.id, world.today).length;
-      return say('unit-own', { unit: unit.name, above: above ? inSentence(above.name) : '', below });
+      return say('unit-own', { unit: unit.name, above: above ? say('unit-above', { above: inSentence(above.name) }) : quote(''), below: below > 0 ? say('unit-below', { count: below }) : quote('') });
     });
     return end([reply([lines(own), say('unit-former-hint')])]);
   },
@@ -27,10 +27,10 @@ export const donVi: HoiScene<never> = {
 
 /** What the reform's data says of the former unit named in a text; empty when it names none. */
 export function formerUnits(text: string, world: World): Text[] {
-  const { kind, matches } = world.org.former(text);
+  const { kind, asked, matches } = world.org.former(text);
   if (kind === 'none') return [];
-  const rows = matches.slice(0, LISTED).map((one) => say('former-row', { name: one.name, district: one.district, now: one.now }));
-  const head = say(kind === 'many' ? 'former-many' : 'former-one');
+  const rows = matches.slice(0, LISTED).map((one) => say('former-row', { name: [one.name, one.district].filter((part) => part !== '').join(', '), now: one.now }));
+  const head = say(asked === 'former' ? 'former-made-of' : kind === 'many' ? 'former-many' : 'former-one');
   const more = matches.length > LISTED ? [say('former-more', { count: matches.length - LISTED })] : [];
   return [head, lines(rows), ...more, say('former-source')];
 }

@@ -44,7 +44,7 @@ const joined = (texts: Text[]): Text => texts.reduce((left, right) => say('joine
 
 function warnings(entry: Entry, world: World): Text[] {
   if (entry.status === 'superseded') return [say('answer-superseded', { by: entry.supersededBy ?? '' })];
-  if (entry.status === 'expired' || (entry.validTo !== null && entry.validTo < world.today)) return [say('answer-expired', { day: entry.validTo ? showDay(entry.validTo) : '' })];
+  if (entry.status === 'expired' || (entry.validTo !== null && entry.validTo < world.today)) return [say('answer-expired', { when: entry.validTo ? say('answer-expired-when', { day: showDay(entry.validTo) }) : quote('') })];
   if (entry.status === 'unverified') return [say('answer-unverified')];
   return entry.status === 'no-source' ? [say('answer-no-source')] : [];
 }
@@ -74,7 +74,7 @@ export function entryChoices(entry: Entry, asked: SectionId | null, question: bo
 
 /** A safety card: whom to call first, what to do, what not to do. */
 export function cardText(card: SafetyCard): Text[] {
-  const calls = card.call.map(({ number, who, when, note }) => say('safety-call', { number, who, when: when ?? '', note: note ?? '' }));
+  const calls = card.call.map(({ number, who, when, note }) => say('safety-call', { number, who, when: when ? say('safety-when', { when }) : quote(''), note: note ? say('safety-note', { note }) : quote('') }));
   return [
     lines([quote(`🆘 **${card.title}**`), quote(card.lead)]),
     lines([say('safety-calls'), ...calls]),

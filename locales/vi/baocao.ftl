@@ -45,10 +45,8 @@ report-cancelled = Vâng, em bỏ báo cáo này.
 report-undo = Lấy lại báo cáo vừa bỏ
 report-help = { $Chi } trả lời từng câu; gõ "quay lại" để về câu trước, "để sau" để em giữ lại, /huy để bỏ. Hỏi em câu gì ngay lúc này cũng được ạ.
 report-accepted = ✅ Báo cáo { $code } ({ $title }) đã được duyệt. Em cảm ơn { $chi } ạ.
-report-returned = Báo cáo { $code } ({ $title }) cần sửa lại{ $label ->
-    [''] {""}
-   *[other] { " " }ở mục "{ $label }"
- }. Cấp trên ghi:
+report-returned = Báo cáo { $code } ({ $title }) cần sửa lại{ $where }. Cấp trên ghi:
+report-returned-where = {" "}ở mục "{ $label }"
 report-fix = Sửa ngay
 report-fixing = Đây là báo cáo { $code }. { $Chi } chỉ cần sửa chỗ chưa đúng, còn lại em giữ nguyên ạ.
 report-nothing-to-fix = Báo cáo này không còn cần sửa nữa ạ.
@@ -56,6 +54,18 @@ report-understood = Em hiểu là **{ $kind }**:
 report-line-unclear = Em chưa rõ đây là loại hoạt động nào.
 
 # Vì sao em chưa nhận câu trả lời.
+refused-no-such-day = Ngày này không có trong lịch ạ.
+refused-future = Ngày này chưa tới ạ. Em chỉ ghi việc đã làm.
+refused-too-old = Ngày này đã quá lâu, em không ghi được ạ.
+refused-vague-date = { $Chi } cho em ngày cụ thể ạ.
+refused-not-a-date = Em chưa đọc được ngày.
+refused-not-a-number = Em chưa đọc được con số.
+refused-negative = Số này không thể âm ạ.
+refused-range = { $Chi } cho em một con số thôi ạ.
+refused-not-whole = { $Chi } cho em số tròn, không có phần lẻ ạ.
+refused-too-small = Số này nhỏ quá, ít nhất là { $min } ạ.
+refused-too-large = Số này lớn quá, nhiều nhất là { $max } ạ. { $Chi } xem lại giúp em.
+refused-not-money = Em chưa đọc được số tiền.
 refused-not-a-choice = { $Chi } bấm một nút, hoặc gõ số của lựa chọn giúp em ạ.
 refused-not-yes-no = { $Chi } trả lời có hoặc không giúp em ạ.
 refused-not-a-photo = Ở bước này em chờ ảnh. { $Chi } gửi ảnh, hoặc bấm nút bên dưới ạ.

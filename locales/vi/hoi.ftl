@@ -19,22 +19,16 @@ answer-not-this = Không đúng ý { $chi }
 answer-unverified = ⚠ Chưa xác minh còn hiệu lực. { $Chi } đối chiếu với Hội cấp trên trước khi làm ạ.
 answer-no-source = ⚠ Em chưa có nguồn đã kiểm cho mục này.
 answer-superseded = ⚠ Văn bản này đã được thay thế, nay là { $by }.
-answer-expired = ⚠ Nội dung này đã hết hiệu lực{ $day ->
-    [''] {""}
-   *[other] { " " }từ sau ngày { $day }
- }.
+answer-expired = ⚠ Nội dung này đã hết hiệu lực{ $when }.
+answer-expired-when = {" "}từ sau ngày { $day }
 amount-expired = (mức { $value } đã hết hạn ngày { $day }, em chưa có mức mới)
 amount-future = { $value } (áp dụng từ { $day })
 amount-absent = (em chưa có mức tiền này)
 
 safety-calls = **Gọi ngay**
-safety-call = 📞 **{ $number }** – { $who }{ $when ->
-    [''] {""}
-   *[other] {": "}{ $when }
- }{ $note ->
-    [''] {""}
-   *[other] {" "}({ $note })
- }
+safety-call = 📞 **{ $number }** – { $who }{ $when }{ $note }
+safety-when = : { $when }
+safety-note = {" "}({ $note })
 safety-do = **Việc cần làm**
 safety-avoid = **Xin đừng**
 safety-more = Quy trình đầy đủ

@@ -59,3 +59,9 @@ sheet-error-bad-quotes = Tệp .csv có dấu nháy kép (") mở mà không đ�
 sheet-error-too-many-cells = Bảng lớn quá { $limit } ô. Xóa các dòng, cột không dùng, hoặc chia ra nhiều tệp.
 sheet-error-too-many-rows = Trang tính dài quá { $limit } dòng. Xóa các dòng không dùng ở cuối, hoặc chia ra nhiều tệp.
 sheet-error-empty = Tệp này không có dòng nào.
+
+# Chỉ thấy được khi đối chiếu với dữ liệu đang có.
+fault-unknown-unit = không có đơn vị "{ $value }"; ghi đúng tên như trong danh sách đơn vị
+fault-two-units = có nhiều đơn vị tên "{ $value }"; ghi thêm đơn vị cấp trên ở cột Thuộc
+fault-unknown-title = chức danh "{ $value }" chưa có trong content/positions.yaml
+fault-unknown-figure = chưa có số liệu nền "{ $value }"; xem mục figures trong content/indicators

@@ -8,7 +8,7 @@ answer-number = { $value } { $unit }
 answer-money = { $value } đồng
 report-line = { $label }: { $value }
 report-view-head =
-    **{ $code }** – { $unit }
+    {"**"}{ $code }** – { $unit }
     { $title }
 
 nav-back = ← Quay lại

@@ -2,7 +2,7 @@
 # Chữ trong trang không có tham số: mỗi câu dùng nguyên văn.
 
 web-title = Trợ lý cán bộ Hội
-web-subtitle = Hội Liên hiệp Phụ nữ thành phố Hải Phòng
+web-subtitle = Hội LHPN thành phố Hải Phòng
 web-about = Hỏi thủ tục, báo cáo hoạt động, xem chỉ tiêu. Em là chương trình máy tính, trả lời tự động.
 web-begin = Bắt đầu
 web-you = Chị nhắn
@@ -20,7 +20,6 @@ web-photo-big = Các ảnh này nặng quá ạ. Chị gửi ít ảnh hơn mỗ
 web-open-file = Mở tệp
 web-sending = Đang gửi…
 web-unsent = Chưa gửi được, bấm để gửi lại
-web-photos-lost = Ảnh chưa gửi được. Chị chọn lại ảnh rồi gửi giúp em ạ.
 web-offline = Đang mất mạng. Chị cứ gõ, có mạng em gửi ngay ạ.
 web-newest = Tin mới nhất
 web-too-fast = Chị nhắn nhanh quá, em chưa kịp đọc ạ. Chị chờ vài giây rồi bấm gửi lại giúp em.

@@ -18,7 +18,9 @@ const shape = z.strictObject({
   sections: z.partialRecord(z.enum(sectionIds, `mục là một trong: ${sectionIds.join(', ')}`), list),
   follow: list,
   smalltalk: list,
+  ours: list,
   elsewhere: list,
+  others: list,
   tricks: list,
   topics: z.record(text, list, 'cần bảng "mã mục: danh sách chữ"'),
 });
@@ -34,7 +36,10 @@ export interface Lexicon {
   sections: PhraseTable<SectionId>;
   follow: PhraseTable<true>;
   smalltalk: PhraseTable<true>;
-  elsewhere: PhraseTable<string>;
+  ours: PhraseTable<true>;
+  elsewhere: PhraseTable<true>;
+  /** Other associations, unions and funds. */
+  others: PhraseTable<true>;
   tricks: PhraseTable<true>;
   /** Entry id → everyday words that lead to it. */
   topics: Map<string, string[]>;
@@ -56,9 +61,11 @@ export function loadLexicon(dir: string): Lexicon {
     sections: phraseTable(Object.entries(words.sections).flatMap(([id, cues]) => cues.map((cue) => [cue, id as SectionId] as const))),
     follow: flags(words.follow),
     smalltalk: flags(words.smalltalk),
-    elsewhere: phraseTable(words.elsewhere.map((phrase) => [phrase, phrase] as const)),
+    ours: flags(words.ours),
+    elsewhere: flags(words.elsewhere),
+    others: flags(words.others),
     tricks: flags(words.tricks),
     topics: new Map(Object.entries(words.topics)),
-    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.elsewhere, ...phrases, ...Object.values(words.topics).flat()],
+    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.elsewhere, ...words.others, ...phrases, ...Object.values(words.topics).flat()],
   };
 }

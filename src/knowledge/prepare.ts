@@ -2,7 +2,7 @@ import { tidy, unmark } from '../vietnamese/fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseAt, phraseOf, phrasesIn, type Token } from './phrases.ts';
 import { mend, soundsLike, split } from './repair.ts';
-import { bothForms, isSyllable, undoTelex, undoVni } from './syllable.ts';
+import { bothForms, isSyllable, undoChat, undoTelex, undoVni } from './syllable.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type { Token } from './phrases.ts';
@@ -23,7 +23,11 @@ export interface Prepared {
   words: Word[];
   /** Things named that other offices deal with. */
   elsewhere: { folded: string[] }[];
+  /** How many words are the Union's own: members, branches, sisters. */
+  ours: number;
   tricky: boolean;
+  /** Share of words that are no Vietnamese syllable, number or known abbreviation, 0..1. */
+  foreign: number;
 }
 
 /** Only the beginning is understood; 4,096 letters are a story, and its question stands first or not at all. */
@@ -44,12 +48,17 @@ export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwis
     tokens: (text) => tokensOf(tidy(text)),
     question(text) {
       const tokens = tokensOf(tidy(text).slice(0, LONGEST_TEXT));
+      const others = phrasesIn(lexicon.others, tokens, 'strict');
+      const elsewhere = [...others, ...phrasesIn(lexicon.elsewhere, tokens, 'strict')];
+      const taken = new Set(elsewhere.flatMap(({ at, phrase }) => phrase.folded.map((_, i) => at + i)));
       return {
         tokens,
         folded: tokens.map(({ f }) => f).join(' '),
         words: wordsOf(withoutPadding(tokens, lexicon)),
-        elsewhere: phrasesIn(lexicon.elsewhere, tokens, 'strict').map(({ phrase }) => ({ folded: phrase.folded })),
+        elsewhere: elsewhere.map(({ phrase }) => ({ folded: phrase.folded })),
+        ours: others.length > 0 ? 0 : phrasesIn(lexicon.ours, tokens, 'strict').filter(({ at }) => !taken.has(at)).length,
         tricky: phrasesIn(lexicon.tricks, tokens, 'strict').length > 0,
+        foreign: foreignIn(tokens, vocabulary),
       };
     },
     content: (text) => wordsOf(writtenWords(text).flatMap((word) => expand(word, lexicon) ?? [bothForms(word)])),
@@ -71,6 +80,11 @@ function weigh(tokens: readonly Token[], lexicon: Lexicon, meansOtherwise: Reado
   return words;
 }
 
+function foreignIn(tokens: readonly Token[], vocabulary: Vocabulary): number {
+  const foreign = tokens.filter(({ f }) => !/^\d+$/.test(f) && !isSyllable(f) && vocabulary.count(f) === 0);
+  return tokens.length === 0 ? 0 : foreign.length / tokens.length;
+}
+
 /** Letters and digits together; "TK&VV" stays one word, "&" and "/" else part words. */
 const writtenWords = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+(?:&[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
 
@@ -83,7 +97,7 @@ const sure = (token: Token): Read => ({ ...token, sure: true });
 
 function expand(word: string, lexicon: Lexicon): Token[] | null {
   const folded = unmark(word).replace(/&/g, '');
-  if (isSyllable(folded) && word !== word.toUpperCase()) return null;
+  if (folded.length > 1 && isSyllable(folded) && word !== word.toUpperCase()) return null;
   return lexicon.short.get(folded)?.map(bothForms) ?? null;
 }
 
@@ -95,7 +109,7 @@ function read(word: string, lexicon: Lexicon, vocabulary: Vocabulary): Read[] {
   if (short) return short.map(sure);
   if (/^\d+$/.test(own.f)) return [sure(own)];
   if (isSyllable(own.f)) return [{ ...own, sure: known }];
-  const undone = undoTelex(own.f) ?? undoVni(own.f);
+  const undone = undoTelex(own.f) ?? undoVni(own.f) ?? undoChat(own.f);
   if (undone) return [{ f: undone, key: undone, sure: true }];
   if (known && own.f.length < 6) return [sure(own)];
   const parts = split(own.f, vocabulary) ?? splitDigits(own.f, vocabulary);
@@ -131,7 +145,8 @@ function betterFor(token: Read, left: string | null, right: string | null, vocab
     const ranked = soundsLike(token.f).map((syllable) => ({ syllable, worth: fit(syllable) })).filter(({ worth }) => worth > 2);
     return ranked.toSorted((a, b) => b.worth - a.worth)[0]?.syllable ?? null;
   };
-  if (fit(token.f) === 0) {
+  // A known word stays unless it is rare here: people also speak of things that the content does not.
+  if (fit(token.f) === 0 && vocabulary.count(token.f) < 3) {
     const same = like();
     if (same) return same;
   }

@@ -26,7 +26,7 @@ export interface Features {
   elsewhere: number;
 }
 
-export const weights = { covered: 1.6, ask: 0.5, asks: 0.1, name: 0.5, index: 0.2 };
+export const weights = { covered: 1.6, ask: 0, asks: 0.25, name: 0.5, index: 0.2 };
 
 export function rank(question: Prepared, candidates: readonly { profile: Profile; score: number }[], weigh: Weigher): Ranked[] {
   const said = saidOf(question.words, weigh);
@@ -41,7 +41,7 @@ export function rank(question: Prepared, candidates: readonly { profile: Profile
         asks: ((likes[0] ?? 0) + (likes[1] ?? 0) + (likes[2] ?? 0)) / 3,
         name: Math.min(1, Math.max(0, ...profile.names.map((name) => whole(said, name))) / 12),
         index: score / top,
-        elsewhere: question.elsewhere.filter(({ folded }) => !names(profile, folded)).length,
+        elsewhere: question.elsewhere.filter(({ folded }) => !names(said, profile, folded)).length,
       };
       return { id: profile.id, features, worth: worthOf(features) };
     })
@@ -64,10 +64,10 @@ function likeness(a: Said, b: Said): number {
   return (2 * both) / (a.total + b.total);
 }
 
-/** Whether some name or several ways of asking of the entry hold the phrase. */
-function names(profile: Profile, folded: readonly string[]): boolean {
+/** Whether a name of the entry that is said whole holds the phrase. */
+function names(said: Said, profile: Profile, folded: readonly string[]): boolean {
   const terms = folded.length === 1 ? folded : folded.slice(1).map((f, at) => `${folded[at]!}_${f}`);
-  return terms.every((term) => (profile.place.get(term) ?? 0) >= 0.84);
+  return profile.names.some((name) => terms.every((term) => name.terms.has(term)) && whole(said, name) > 0);
 }
 
 /** The weight of a name if every term of it is said, else 0. */

@@ -6,7 +6,7 @@ const ONSETS = new Set(
 const RHYMES = new Set(
   (
     'a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu ech enh i ich im in inh ip it iu ia iec iem ien ieng iep iet ieu ' +
-    'o oc oi om on ong op ot oa oac oach oai oam oan oang oanh oao oap oat oay oe oen oeo oet ooc oong u uc ui um un ung up ut uu ua uan uang ' +
+    'o oc oi om on ong op ot oa oac oach oai oam oan oang oanh oao oap oat oay oe oen oeo oet u uc ui um un ung up ut uu ua uan uang ' +
     'uat uay uc ue uech uenh ui uo uoc uoi uom uon uong uop uot uou uy uya uych uyen uyet uyn uynh uyt uyu y yem yen yet yeu'
   ).split(' '),
 );
@@ -29,13 +29,14 @@ export function isSyllable(syllable: string): boolean {
 export function undoTelex(word: string): string | null {
   if (!/^[a-z]{2,9}$/.test(word)) return null;
   const onset = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|dd|[bcdghklmnpqrstvx])?/.exec(word)![0];
-  let rest = word.slice(onset.length).replace(/w/g, 'ư');
-  // Tone keys come after the vowel; before it the same letters are consonants. A lone w is ư.
-  rest = rest.replace(/(?<=[aeiouyư].*)[sfrxjz]/g, '').replace(/aa/g, 'a').replace(/ee/g, 'e').replace(/oo/g, 'o');
-  rest = rest.replace(/^ư(?![aeiouy])/, 'u').replace(/ưo/g, 'uo').replace(/(?<=[aou].*)ư/g, '').replace(/ư/g, 'u');
-  let start = onset === 'dd' ? 'd' : onset;
+  let rest = word.slice(onset.length);
+  // w marks the u, o or a before it, even from the end of the syllable; alone it is ư.
+  rest = rest.replace(/([uoa])w/g, '$1');
+  rest = /[uoa]/.test(rest) ? rest.replace(/w/g, '') : rest.replace(/w/g, 'u');
+  // Tone keys come after the vowel; before it the same letters are consonants.
+  rest = rest.replace(/(?<=[aeiouy].*)[sfrxjz]/g, '').replace(/aa/g, 'a').replace(/ee/g, 'e').replace(/oo/g, 'o');
+  const start = onset === 'dd' ? 'd' : onset;
   if (start === 'd' && rest.endsWith('d')) rest = rest.slice(0, -1);
-  if (start === 'g' && rest.startsWith('i')) start = 'g';
   for (const whole of [start + rest, start + withoutLateVowel(rest)]) if (whole !== word && isSyllable(whole)) return whole;
   return null;
 }
@@ -44,6 +45,12 @@ export function undoTelex(word: string): string | null {
 function withoutLateVowel(rhyme: string): string {
   const last = rhyme.at(-1) ?? '';
   return /[aeo]/.test(last) && rhyme.slice(0, -2).includes(last) ? rhyme.slice(0, -1) : rhyme;
+}
+
+/** Letters of chat: "fải" → "phai", "wan" → "quan", "zậy" → "day". Null when it is none. */
+export function undoChat(word: string): string | null {
+  const whole = word.replace(/^f/, 'ph').replace(/^w/, 'qu').replace(/^z/, 'd').replace(/^j/, 'gi');
+  return whole !== word && isSyllable(whole) ? whole : null;
 }
 
 /** The folded syllable behind VNI digits: "ho65i" → "hoi", "d9u7o7c5" → "duoc". Null when it is none. */

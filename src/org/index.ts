@@ -3,6 +3,7 @@ import type { Db } from '../store/index.ts';
 import { dayOf } from '../time.ts';
 import { CODE_MINUTES, codeHash, newCode } from './code.ts';
 import { saveCode } from './effects.ts';
+import { findFormer, type FormerUnit } from './former.ts';
 import type { Positions } from './positions.ts';
 import * as queries from './queries.ts';
 import { scopeOf, type Cadre, type Scope } from './scope.ts';
@@ -10,12 +11,14 @@ import { unitTree, type UnitTree } from './tree.ts';
 
 export { CODE_MINUTES, CODE_TRIES, codeHash, newCode, readCode } from './code.ts';
 export { markSeen, markUnreachable, orgEffects, type CodeFailed, type LinkAccount } from './effects.ts';
+export { importFigures, importRoster, importUnits, ImportRefused, type Changes } from './import.ts';
+export { readFormerUnits, type FormerUnit } from './former.ts';
 export { loadPositions, type Positions, type Right } from './positions.ts';
 export { scopeOf, type Cadre, type Scope } from './scope.ts';
 export { bareName, livesOn, unitTree, type Unit, type UnitTree } from './tree.ts';
 
 /** What scenes and schedules may read of the Union: units, cadres, accounts. */
-export function openOrg(db: Db, positions: Positions) {
+export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[]) {
   let held: { version: number; tree: Promise<UnitTree> } | null = null;
   /** The tree is read once and again only after a change of units. */
   const treeOf = (version: number): Promise<UnitTree> => {
@@ -45,6 +48,7 @@ export function openOrg(db: Db, positions: Positions) {
       const there = above ? await queries.cadresOfUnits(db, [above], today) : [];
       return there.filter((cadre) => scopeOf(cadre, tree, positions, today).reviews(unitId));
     },
+    former: (text: string) => findFormer(text, formerUnits),
     codeOwner: (letters: string, now: Date) => queries.codeOwner(db, codeHash(letters), now),
     failedCodes: (from: Address, now: Date) => queries.failedCodes(db, from, new Date(now.getTime() - CODE_MINUTES * 60_000)),
     addresses: (cadreId: number) => queries.addressesOf(db, cadreId),

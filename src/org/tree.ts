@@ -1,5 +1,6 @@
 import { groupBy } from '../collections.ts';
 import { fold } from '../vietnamese/fold.ts';
+import { spelling } from './sheets/index.ts';
 
 /** A unit of the Union. Days are 'YYYY-MM-DD'; `to` is its last day. */
 export interface Unit {
@@ -31,12 +32,8 @@ export const livesOn = (unit: Unit, day: string): boolean => unit.from <= day &&
 
 const kindWords = /^(thanh pho|tp|quan|huyen|thi tran|thi xa|tt|xa|phuong|p|x|dac khu|chi hoi|hoi lhpn|hoi lien hiep phu nu)\s+/;
 
-/** A unit's name without its kind: "Phường An Biên" and "p. an bien" → "an bien". */
-export function bareName(name: string): string {
-  let bare = fold(name);
-  for (let next = bare.replace(kindWords, ''); next !== bare; next = bare.replace(kindWords, '')) bare = next;
-  return bare;
-}
+/** A unit's name without its kind: "Phường An Biên" and "p. an bien" → "an bien". Once only: "Xã Phượng Kỳ" is "phuong ky". */
+export const bareName = (name: string): string => fold(name).replace(kindWords, '');
 
 export function unitTree(all: Unit[]): UnitTree {
   const byId = new Map(all.map((unit) => [unit.id, unit]));
@@ -61,7 +58,7 @@ export function unitTree(all: Unit[]): UnitTree {
     find: (name, day, parent) => {
       const named = (byName.get(bareName(name)) ?? []).filter((unit) => livesOn(unit, day));
       const inside = parent ? named.filter((unit) => unit.parentId !== null && bareName(byId.get(unit.parentId)?.name ?? '') === bareName(parent)) : named;
-      return sameKindFirst(inside, name);
+      return sameSpellingFirst(sameKindFirst(inside, name), name);
     },
   };
 }
@@ -69,5 +66,12 @@ export function unitTree(all: Unit[]): UnitTree {
 /** "Xã An Biên" means the xã when there is one; "An Biên" means any. */
 function sameKindFirst(units: Unit[], name: string): Unit[] {
   const same = units.filter((unit) => fold(name).startsWith(fold(unit.kind)));
+  return same.length > 0 ? same : units;
+}
+
+/** Xã Cẩm Giang and xã Cẩm Giàng fold alike: where the marks are given, they decide. */
+function sameSpellingFirst(units: Unit[], name: string): Unit[] {
+  const bare = spelling(name);
+  const same = units.filter((unit) => spelling(unit.name).endsWith(bare));
   return same.length > 0 ? same : units;
 }

@@ -44,6 +44,12 @@ export function toCalls(reply: RenderedReply, by: CallsWith): Call[] {
   return [...media, { method: 'sendMessage', text: reply.text, ...(markup ? { markup } : {}) }];
 }
 
+/** The same pictures as files. Empty for what is no picture. */
+export function asDocuments(call: Call): Call[] {
+  if (call.method === 'sendPhoto') return [{ ...call, method: 'sendDocument' }];
+  return call.method === 'sendMediaGroup' ? call.files.map(documentCall) : [];
+}
+
 type MediaCall = Exclude<Call, { method: 'sendMessage' }>;
 
 /** What Telegram takes as a picture; the rest goes as a file. */

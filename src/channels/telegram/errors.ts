@@ -79,8 +79,13 @@ function neverLeft(cause: unknown, code: string): boolean {
 }
 
 /** The token or the settings are wrong: asking again changes nothing. */
-export const isHopeless = (error: unknown): boolean =>
-  refusal(error) !== null && refusal(error)! >= 400 && refusal(error)! < 500 && refusal(error) !== 409 && refusal(error) !== 429;
+export function isHopeless(error: unknown): boolean {
+  const code = refusal(error);
+  return code !== null && code >= 400 && code < 500 && code !== 409 && code !== 429;
+}
+
+/** A line for the log. */
+export const why = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown');
 
 /** The code of Telegram's no, or null. */
 export const refusal = (error: unknown): number | null =>

@@ -6,6 +6,8 @@ export class FloodTooLong extends Error {
   override name = 'FloodTooLong';
 }
 
+const CATCH_UP = 2;
+
 interface Waiting {
   cost: number;
   go: () => void;
@@ -58,8 +60,8 @@ export class Gate {
   #letOne(now: number): void {
     const next = this.#lanes.answer.shift() ?? this.#lanes.push.shift();
     if (!next) return;
-    // A timer that woke late may catch up one message, so that the allowance is used; a pause is never saved up.
-    this.#nextAt = Math.max(this.#nextAt, now - this.#spacingMs) + next.cost * this.#spacingMs;
+    // Timers that woke late may catch up, so that the allowance is used; more of a pause is not saved up.
+    this.#nextAt = Math.max(this.#nextAt, now - CATCH_UP * this.#spacingMs) + next.cost * this.#spacingMs;
     next.go();
   }
 

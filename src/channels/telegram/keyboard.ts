@@ -8,13 +8,14 @@ const SHORT_LABEL = 18;
 export function rows(choices: RenderedChoice[]): RenderedChoice[][] {
   const plain = choices.filter((choice) => !choice.nav);
   const steering = choices.filter((choice) => choice.nav);
-  const width = plain.some((choice) => [...choice.label].length > SHORT_LABEL) ? 1 : 2;
+  const width = plain.some((choice) => choice.label.length > SHORT_LABEL) ? 1 : 2;
   const pairs = Array.from({ length: Math.ceil(plain.length / width) }, (_, at) => plain.slice(at * width, (at + 1) * width));
   return steering.length > 0 ? [...pairs, steering] : pairs;
 }
 
+const button = ({ label, data }: RenderedChoice): InlineKeyboardButton => ({ text: label, callback_data: data });
+
 export function inlineKeyboard(choices: RenderedChoice[]): InlineKeyboardMarkup {
-  const button = ({ label, data }: RenderedChoice): InlineKeyboardButton => ({ text: label, callback_data: data });
   return { inline_keyboard: rows(choices).map((row) => row.map(button)) };
 }
 

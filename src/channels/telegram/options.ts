@@ -13,10 +13,12 @@ export interface TelegramOptions {
   /** Words on the button that shares her own phone number. */
   contactLabel: string;
   /** Told what happened: never a text, a phone number, a token or an address that holds one. */
-  log(event: string, fields?: Record<string, unknown>): void;
+  log: Log;
   limits?: Partial<Limits>;
   clock?: Clock;
 }
+
+export type Log = (event: string, fields?: Record<string, unknown>) => void;
 
 export interface Limits {
   /** Turns that run at the same time, each in its own chat. */

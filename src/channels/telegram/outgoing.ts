@@ -1,12 +1,13 @@
 import { InputFile, type Api } from 'grammy';
 import type { InputMediaPhoto } from 'grammy/types';
 import { SendError, type Address, type Files, type RenderedReply, type Urgency } from '../../conversation/index.ts';
-import { toCalls, type Call, type Upload } from './calls.ts';
-import { TelegramError, call, floodSeconds, refusal } from './errors.ts';
+import { asDocuments, toCalls, type Call, type CallsWith, type Upload } from './calls.ts';
+import { TelegramError, call, floodSeconds, refusal, why } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { toHtml } from './html.ts';
-import { backoffMs, type Clock, type Limits } from './options.ts';
+import { backoffMs, type Clock, type Limits, type Log } from './options.ts';
 import { InOrder } from './order.ts';
+import { Pace } from './pace.ts';
 
 export interface OutgoingWith {
   api: Api;
@@ -15,19 +16,21 @@ export interface OutgoingWith {
   limits: Limits;
   files: Files;
   contactLabel: string;
-  log(event: string, fields?: Record<string, unknown>): void;
+  log: Log;
 }
 
 /** Replies on their way out: one chat in order, everything through the gate. */
 export class Outgoing {
   readonly #with: OutgoingWith;
   readonly #order = new InOrder();
+  readonly #pace: Pace;
   readonly #running = new Set<Promise<void>>();
   /** Chats that still have the keyboard asking for a phone number. Forgotten with the process, which does no harm. */
   readonly #keyboards = new Set<string>();
 
   constructor(by: OutgoingWith) {
     this.#with = by;
+    this.#pace = new Pace(by.clock);
   }
 
   /** Throws SendError. */
@@ -50,11 +53,9 @@ export class Outgoing {
   async #sendAll(to: Address, replies: RenderedReply[], urgency: Urgency): Promise<void> {
     let out = 0;
     for (const reply of replies) {
-      const isPrivate = to.chat === to.account;
-      const by = { contactLabel: this.#with.contactLabel, private: isPrivate, keyboardShown: this.#keyboards.has(to.chat) };
-      for (const one of toCalls(reply, by)) {
+      for (const one of toCalls(reply, this.#callsWith(to))) {
         try {
-          await this.#deliver(to, one, urgency);
+          await this.#deliverSomehow(to, one, urgency);
         } catch (error) {
           throw this.#explained(one, error, urgency === 'push' && out > 0);
         }
@@ -63,21 +64,39 @@ export class Outgoing {
     }
   }
 
+  #callsWith({ chat, account }: Address): CallsWith {
+    return { contactLabel: this.#with.contactLabel, private: chat === account, keyboardShown: this.#keyboards.has(chat) };
+  }
+
+  /** A picture that Telegram cannot show, cut off half-way perhaps, still goes as a file: the text after it must come. */
+  async #deliverSomehow(to: Address, one: Call, urgency: Urgency): Promise<void> {
+    try {
+      await this.#deliver(to, one, urgency);
+    } catch (error) {
+      const documents = asDocuments(one);
+      if (documents.length === 0 || refusal(error) !== 400 || outcomeOf(error) !== 'failed') throw error;
+      this.#with.log('telegram-picture-refused', { method: one.method, why: why(error) });
+      for (const document of documents) await this.#deliver(to, document, urgency);
+    }
+  }
+
   /** Tries until Telegram has it or it is certain that it will not; what may have gone out is never sent again. */
   async #deliver(to: Address, one: Call, urgency: Urgency): Promise<void> {
     const { gate, clock, limits, log } = this.#with;
     const files = await this.#read(one);
+    const cost = one.method === 'sendMediaGroup' ? one.files.length : 1;
     for (let attempt = 0; ; attempt++) {
-      await gate.slot(urgency, one.method === 'sendMediaGroup' ? one.files.length : 1);
+      await this.#pace.wait(to.chat, cost);
+      await gate.slot(urgency, cost);
       try {
         await call(one.method, () => perform(this.#with.api, Number(to.chat), one, files));
         return this.#remember(to.chat, one);
       } catch (error) {
-        if (!mayRepeat(error) || attempt + 1 >= limits.sendTries) throw error;
         const seconds = floodSeconds(error);
-        log('telegram-send-again', { method: one.method, attempt: attempt + 1, why: (error as Error).message });
+        if (seconds !== null) gate.silence(seconds);
+        if (!mayRepeat(error) || attempt + 1 >= limits.sendTries) throw error;
+        log('telegram-send-again', { method: one.method, attempt: attempt + 1, why: why(error) });
         if (seconds === null) await clock.sleep(backoffMs(attempt));
-        else gate.silence(seconds);
       }
     }
   }
@@ -98,7 +117,7 @@ export class Outgoing {
   #explained(one: Call, error: unknown, halfSaid: boolean): SendError {
     const plain = outcomeOf(error);
     const outcome = plain === 'failed' && halfSaid ? 'unknown' : plain;
-    this.#with.log('telegram-not-sent', { method: one.method, outcome, why: error instanceof Error ? error.message : 'unknown' });
+    this.#with.log('telegram-not-sent', { method: one.method, outcome, why: why(error) });
     return new SendError(outcome, `telegram ${one.method}`, error);
   }
 }

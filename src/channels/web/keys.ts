@@ -19,7 +19,6 @@ export const webKeys = [
   'web-open-file',
   'web-sending',
   'web-unsent',
-  'web-photos-lost',
   'web-offline',
   'web-newest',
   'web-too-fast',

@@ -3,7 +3,7 @@ export { SheetError, type SheetErrorCode } from './error.ts';
 export { faultArgs, faultPlace, type Fault, type FaultCode, type FaultColumn, type Origin, type Parsed } from './fault.ts';
 export { sameName, spelling } from './fields.ts';
 export { parseFigures, type FigureRow } from './figures.ts';
-export { readPhone, type PhoneReading } from './phone.ts';
+export { readPhone, type PhoneReading } from '../../vietnamese/phone.ts';
 export { readTable } from './read.ts';
 export { parseRoster, type RosterRow } from './roster.ts';
 export type { Cell, Table, TableRow, TableSheet } from './table.ts';

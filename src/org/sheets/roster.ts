@@ -2,7 +2,7 @@ import { fold } from '../../vietnamese/fold.ts';
 import type { Fault, Origin, Parsed } from './fault.ts';
 import { rowReader, sameName, spelling, type RowReader } from './fields.ts';
 import { findEntries, type ColumnSpecs, type Entry } from './header.ts';
-import { readPhone } from './phone.ts';
+import { readPhone } from '../../vietnamese/phone.ts';
 import type { Table } from './table.ts';
 
 /** One position of one cadre. A person with several positions has several rows. */

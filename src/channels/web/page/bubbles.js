@@ -40,7 +40,10 @@ export function messageElement(message, by) {
   for (const bubble of message.bubbles) made.append(...bubbleElements(bubble, message.sender, by));
   const foot = el('p', 'foot');
   foot.append(Object.assign(el('time', '', clock.format(new Date(message.at))), { dateTime: message.at }));
-  made.append(foot);
+  // The time belongs to the words; what can be pressed stands last, nearest to the thumb.
+  const last = made.lastElementChild;
+  if (last.matches('.choices')) last.before(foot);
+  else made.append(foot);
   return made;
 }
 

@@ -21,8 +21,8 @@ async function ask(path, body, texts) {
   }
 }
 
-/** Initials of the last two words, as a face. */
-const initials = (name) => name.trim().split(/\s+/).slice(-2).map((word) => word.charAt(0)).join('').toUpperCase();
+/** The first letter of the given name, which stands last, as a face. */
+const initial = (name) => name.trim().split(/\s+/).at(-1).charAt(0).toUpperCase();
 
 /**
  * Draws the demonstration around the chat. Resolves to the role under way, or waits until one is chosen (the page then
@@ -43,7 +43,7 @@ export async function startDemo(texts, entered) {
     return null;
   }
   at('roles-back').hidden = false;
-  at('me-face').textContent = initials(me.label);
+  at('me-face').textContent = initial(me.label);
   at('me-label').textContent = me.label;
   at('me-detail').textContent = me.detail;
   at('demo').hidden = false;
@@ -53,7 +53,7 @@ export async function startDemo(texts, entered) {
 function drawPeople(people, role, texts, entered) {
   const cards = people.map((person) => {
     const words = el('span', 'who', el('strong', '', person.label), el('span', '', person.detail));
-    const face = el('span', 'face', initials(person.label));
+    const face = el('span', 'face', initial(person.label));
     face.ariaHidden = 'true';
     const card = el('button', person.phone === role ? 'role now' : 'role', face, words);
     card.type = 'button';

@@ -55,8 +55,8 @@ export function outbox({ kept, changed, failedText }) {
   async function attempt(item) {
     try {
       const response = await fetch('chat/send', { method: 'POST', ...request(item), signal: AbortSignal.timeout(item.photos ? 240_000 : 45_000) });
-      if (response.ok) return { ok: true };
       const { error } = await response.json().catch(() => ({}));
+      if (response.ok) return { ok: true };
       return { ok: false, final: response.status < 500, why: error ?? failedText };
     } catch {
       return { ok: false, final: false };

@@ -30,7 +30,9 @@ export function talk(by) {
     const line = dayLine(message.at, lastAt);
     lastAt = message.at;
     const element = messageElement(message, by);
-    for (const old of log.querySelectorAll('.choices:not(.old)')) old.classList.add('old');
+    // Two answers to one message may stand together: only a new question, or her own words, make the last one old.
+    const newer = message.sender === 'person' || message.bubbles.some((bubble) => bubble.choices.length > 0);
+    if (newer) for (const old of log.querySelectorAll('.choices:not(.old)')) old.classList.add('old');
     log.append(...(line ? [line] : []), element);
     if (message.update) own.set(message.update, element);
     if (quiet) return;

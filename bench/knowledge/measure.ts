@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import type { Answer, Asking, SectionId } from '../../src/knowledge/index.ts';
+
+/** One question of a measured set and what should come of it. */
+export interface Row {
+  question: string;
+  /** `not-urgent`: anything but an alarm is right. `unknown` also accepts `smalltalk` and the other way round. */
+  outcome: 'answer' | 'choose' | 'unknown' | 'smalltalk' | 'urgent' | 'not-urgent';
+  /** Null where any entry will do. */
+  id: string | null;
+  section: SectionId | null;
+  /** The entry of the question before, for a follow-up. */
+  previous: string | null;
+}
+
+type Ask = (question: string, asking: Asking) => Answer;
+
+/** Shares are 0..1; `null` where the set has no such question. */
+export interface Measured {
+  questions: number;
+  first: number | null;
+  topThree: number | null;
+  section: number | null;
+  refused: number | null;
+  urgentRecall: number | null;
+  urgentPrecision: number | null;
+  followUp: number | null;
+  /** Milliseconds. */
+  p95: number;
+  misses: { row: Row; got: Answer }[];
+}
+
+/** Reads question, outcome, id, section, previous id, parted by tabs; `#` begins a remark. */
+export function readRows(file: string): Row[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [question = '', outcome = '', id = '', section = '', previous = ''] = line.split('\t').map((cell) => cell.trim());
+      return { question, outcome: outcome as Row['outcome'], id: id === '' || id === '-' ? null : id, section: (section || null) as SectionId | null, previous: previous || null };
+    });
+}
+
+export function measure(rows: readonly Row[], ask: Ask, now = new Date('2026-11-24T02:00:00Z')): Measured {
+  const times: number[] = [];
+  const done = rows.map((row) => {
+    const before = performance.now();
+    const got = ask(row.question, { now, ...(row.previous ? { previous: { id: row.previous, section: null } } : {}) });
+    times.push(performance.now() - before);
+    return { row, got };
+  });
+  const told = done.filter(({ row }) => row.id !== null && row.previous === null && (row.outcome === 'answer' || row.outcome === 'choose'));
+  const alarms = done.filter(({ got }) => got.outcome === 'urgent');
+  return {
+    questions: rows.length,
+    first: share(told, isFirst),
+    topThree: share(told, ({ row, got }) => got.outcome !== 'unknown' && got.outcome !== 'smalltalk' && got.entries.some(({ id }) => id === row.id)),
+    section: share(done.filter(({ row }) => row.section !== null && row.outcome !== 'urgent'), ({ row, got }) => got.entries[0]?.section === row.section),
+    refused: share(done.filter(({ row }) => row.outcome === 'unknown' || row.outcome === 'smalltalk'), isRefused),
+    urgentRecall: share(done.filter(({ row }) => row.outcome === 'urgent'), ({ got }) => got.outcome === 'urgent'),
+    urgentPrecision: share(alarms, ({ row }) => row.outcome === 'urgent'),
+    followUp: share(done.filter(({ row }) => row.previous !== null), isFirst),
+    p95: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0,
+    misses: done.filter((one) => !isRight(one)),
+  };
+}
+
+interface Done {
+  row: Row;
+  got: Answer;
+}
+
+const isFirst = ({ row, got }: Done): boolean => got.entries[0]?.id === row.id && ['answer', 'choose', 'urgent'].includes(got.outcome);
+const isRefused = ({ got }: Done): boolean => got.outcome === 'unknown' || got.outcome === 'smalltalk';
+
+function isRight(done: Done): boolean {
+  const { row, got } = done;
+  if (row.outcome === 'urgent') return got.outcome === 'urgent';
+  if (row.outcome === 'not-urgent') return got.outcome !== 'urgent' && (row.id === null || isFirst(done));
+  if (row.outcome === 'unknown' || row.outcome === 'smalltalk') return isRefused(done);
+  return isFirst(done) && (row.section === null || got.entries[0]?.section === row.section);
+}
+
+const share = <T>(all: readonly T[], right: (one: T) => boolean): number | null => (all.length === 0 ? null : all.filter(right).length / all.length);
+
+/** The figures as a table; the questions that went wrong only when asked for. */
+export function table(name: string, measured: Measured, withMisses = false): string {
+  const percent = (value: number | null): string => (value === null ? '–' : `${(value * 100).toFixed(1)} %`);
+  const lines = [
+    `${name}: ${measured.questions}`,
+    `  first right        ${percent(measured.first)}`,
+    `  right in top three ${percent(measured.topThree)}`,
+    `  section right      ${percent(measured.section)}`,
+    `  refused            ${percent(measured.refused)}`,
+    `  urgent recall      ${percent(measured.urgentRecall)}`,
+    `  urgent precision   ${percent(measured.urgentPrecision)}`,
+    `  follow-ups         ${percent(measured.followUp)}`,
+    `  p95                ${measured.p95.toFixed(2)} ms`,
+  ];
+  const told = measured.misses.map(({ row, got }) => `  ${row.outcome} ${row.id ?? ''} ${row.section ?? ''} | ${row.question} | ${got.outcome} ${got.entries.map(({ id, section, score }) => `${id}/${section ?? ''} ${score}`).join(', ')}`);
+  return [...lines, ...(withMisses ? told : [])].join('\n');
+}

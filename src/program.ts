@@ -1,0 +1,154 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { commandNames, house, type World } from '../scenes/index.ts';
+import type { Config } from './config.ts';
+import { push, takeTurn, updateKey, SendError, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
+import { loadTerms, openIndicators } from './indicators/index.ts';
+import { knowledgeEffects } from './knowledge/effects.ts';
+import { loadKnowledge } from './knowledge/index.ts';
+import type { Log } from './ops/log.ts';
+import { loadPositions, markSeen, markUnreachable, openOrg, orgEffects, readFormerUnits } from './org/index.ts';
+import { readTable } from './org/sheets/index.ts';
+import { deliverDue, loadCalendar, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
+import { loadActivities, openReports, reportEffects } from './reports/index.ts';
+import { folderFiles, openDatabase, openRedis, processLocks, redisLocks, redisSessions, sqlLocks, sqlSessions, turnLedger, type Database } from './store/index.ts';
+import { clockOf, dayOf } from './time.ts';
+import { fluentWords } from './words.ts';
+
+export type Program = Awaited<ReturnType<typeof buildProgram>>;
+
+/** A clock that can be set forward, for the demonstration and for tests. */
+export interface Clock {
+  now(): Date;
+}
+
+/** What the folders hold: checked before any store is opened, so that a broken file stops the program at once. */
+export async function loadEverything(config: Pick<Config, 'contentDir' | 'localesDir'>) {
+  const at = (name: string): string => join(config.contentDir, name);
+  const terms = loadTerms(at('indicators'));
+  const ids = (pick: 'measures' | 'figures'): Set<string> => new Set(terms.flatMap((term) => term[pick].map((one) => one.id)));
+  return {
+    words: fluentWords(config.localesDir),
+    terms,
+    activities: loadActivities(at('activities.yaml'), ids('measures'), ids('figures')),
+    calendar: loadCalendar(at('calendar.yaml')),
+    positions: loadPositions(at('positions.yaml')),
+    knowledge: loadKnowledge(config.contentDir),
+    former: readFormerUnits(await readTable(await readFile(at('units/ten-cu.csv')), 'ten-cu.csv')),
+  };
+}
+
+/** Opens the stores and joins all parts; channels are added by whoever starts it. `database` may be given (tests). */
+export async function buildProgram(config: Config, log: Log, clock: Clock, database?: Database) {
+  const loaded = await loadEverything(config);
+  const store = database ?? (await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: config.dataDir }));
+  const redis = config.redisUrl ? await openRedis(config.redisUrl) : null;
+  const { db } = store;
+  const org = openOrg(db, loaded.positions, loaded.former);
+  const reports = openReports(db, loaded.activities);
+  const indicators = openIndicators(db, loaded.terms, reports);
+  const sessions = redis ? redisSessions(redis) : sqlSessions(db);
+  const channels = new Map<string, Channel>();
+
+  const worldOf = async (from: Address, turnId: string, cadreId?: number): Promise<World> => {
+    const now = clock.now();
+    const today = dayOf(now);
+    const { cadre, tree } = cadreId === undefined ? await org.who(from, now) : { cadre: (await org.byId(cadreId, today)) ?? null, tree: await org.tree() };
+    const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
+    const { knowledge, calendar } = loaded;
+    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, reports, indicators, calendar, quiet: config.quiet };
+  };
+
+  const deps: TurnDeps<World> = {
+    house,
+    words: loaded.words,
+    voice: (world) => ({ address: world.person.cadre?.address ?? 'chị' }),
+    locks: redis ? redisLocks(redis) : store.kind === 'server' ? sqlLocks(db) : processLocks(),
+    sessions,
+    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...pushEffects, ...knowledgeEffects }),
+    world: (envelope) => worldOf(envelope, shortId(updateKey(envelope))),
+    async send(to, replies, urgency) {
+      const channel = channels.get(to.channel);
+      if (!channel) throw new SendError('unreachable', `send on ${to.channel}`, 'this channel is not running');
+      await channel.send(to, replies, urgency);
+    },
+    async undelivered(to, error) {
+      const outcome = error instanceof SendError ? error.outcome : 'failed';
+      log('answer-not-sent', { channel: to.channel, outcome });
+      if (outcome === 'unreachable') await markUnreachable(db, to, 'blocked', clock.now());
+    },
+  };
+
+  const deliver: DeliverDeps = {
+    db,
+    quiet: config.quiet,
+    now: () => clock.now(),
+    addresses: async (cadreId) => (await org.addresses(cadreId)).filter((one) => !one.unreachable && channels.has(one.channel)),
+    push: async (cadreId, to, what, leaving) => {
+      const world = await worldOf(to, shortId(`push:${cadreId}:${clock.now().toISOString()}`), cadreId);
+      return world.person.cadre ? push(deps, to, world, what, leaving) : 'left the roster';
+    },
+    unreachable: (to, why) => markUnreachable(db, to, why, clock.now()),
+    log,
+  };
+  const planning = { db, org, indicators, calendar: loaded.calendar };
+  let delivering: Promise<unknown> = Promise.resolve();
+
+  const program = {
+    ...loaded,
+    config,
+    db,
+    store,
+    org,
+    reports,
+    indicators,
+    channels,
+    deps,
+    files: folderFiles(join(config.dataDir, 'files')),
+    planning,
+    clock,
+    /** One update, start to end; what it planned for others goes out right after. */
+    async take(envelope: Envelope): Promise<void> {
+      await takeTurn(deps, envelope);
+      if (envelope.private) await markSeen(db, envelope, clock.now());
+      void program.deliver().catch((error: Error) => log('deliver-failed', { error: error.name }));
+    },
+    /** Sends what is due; one run at a time in this process. */
+    deliver(): Promise<number> {
+      const run = delivering.then(() => deliverDue(deliver));
+      delivering = run.catch(() => undefined);
+      return run;
+    },
+    /** Once the day's hour has come on a working day: today's digests into the ledger. Repeating it changes nothing. */
+    async plan(): Promise<number> {
+      const now = clock.now();
+      return clockOf(now) >= config.remindClock ? planReminders(planning, now, config.remindClock) : 0;
+    },
+    /** Scenes that have waited long enough hear the silence. */
+    async hearSilence(): Promise<void> {
+      for (const person of await sessions.silent(clock.now(), 100)) {
+        const session = await sessions.load(person);
+        if (session?.last) await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
+      }
+    },
+    /** Everything the clock starts. */
+    async tick(): Promise<void> {
+      await program.plan();
+      await program.deliver();
+      await program.hearSilence();
+    },
+    commands: commandNames.map((command) => ({ command, description: loaded.words.render({ key: `command-${command}` }, { address: 'chị' }) })),
+    async close(): Promise<void> {
+      await delivering;
+      redis?.disconnect();
+      await store.close();
+    },
+  };
+  return program;
+}
+
+/** Same for the same update, short enough for a button. */
+const shortId = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12);
+
+export const newSecret = (): string => randomBytes(32).toString('hex');
