@@ -1,6 +1,6 @@
 import { end, reply, say, type Effect, type Outcome, type Text } from '../src/conversation/index.ts';
 import type { Status } from '../src/indicators/index.ts';
-import { figuresOf, measuresOf, titleOf, type Contribution, type Filed, type FileReport } from '../src/reports/index.ts';
+import { dayOfAnswers, figuresOf, measuresOf, titleOf, type Contribution, type Filed, type FileReport } from '../src/reports/index.ts';
 import { activityOf } from './baocao-prompt.ts';
 import type { DraftState, State } from './baocao-state.ts';
 import { statusText } from './indicator-words.ts';
@@ -18,7 +18,7 @@ export async function fileDraft(draft: DraftState, world: World): Promise<Outcom
     unitId,
     kind: draft.kind,
     title: titleOf(activity, answers),
-    day: String(answers['ngay']),
+    day: dayOfAnswers(answers),
     answers,
     measures: measuresOf(activity, answers),
     figures: figuresOf(activity, answers),

@@ -72,7 +72,7 @@ function textFor(id: string, line: string, kindWords: string, world: World): str
 
 /** Where `words` begin in `line`, marks and case aside; both are composed, so places in one are places in the other. */
 function indexFolded(line: string, words: string): number {
-  const flat = (text: string): string => [...text.toLowerCase()].map((letter) => letter.normalize('NFD').replace(/\p{M}/gu, '').replace('đ', 'd')[0] ?? ' ').join('');
+  const flat = (text: string): string => Array.from(text.toLowerCase()).map((letter) => letter.normalize('NFD').replace(/\p{M}/gu, '').replace('đ', 'd')[0] ?? ' ').join('');
   return flat(line).indexOf(flat(words));
 }
 

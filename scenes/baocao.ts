@@ -1,5 +1,5 @@
 import { end, go, pass, quote, reject, reply, say, lines, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
-import { nextQuestion, questionBefore, settledAnswers, type Answer, type DiscardDraft, type SaveDraft } from '../src/reports/index.ts';
+import { dayOfAnswers, nextQuestion, questionBefore, settledAnswers, type Answer, type DiscardDraft, type SaveDraft } from '../src/reports/index.ts';
 import { hear } from './baocao-answer.ts';
 import { fileDraft } from './baocao-file.ts';
 import { activityOf, askPrompt, promptOf, questionAt } from './baocao-prompt.ts';
@@ -215,7 +215,7 @@ async function choose(at: Exclude<State, Ask | Sure>, picked: string, world: Wor
 
 /** Asks first when the unit has already filed that kind for that day. */
 async function tryToFile(draft: DraftState, world: World): Promise<Outcome<State>> {
-  const twins = await world.reports.twins(draft.unitId, draft.kind, String(draft.answers['ngay']));
+  const twins = await world.reports.twins(draft.unitId, draft.kind, dayOfAnswers(draft.answers));
   const twin = twins.find((one) => one.id !== draft.again?.reportId);
   return twin ? show({ step: 'twin', draft, code: twin.code }, world) : fileDraft(draft, world);
 }

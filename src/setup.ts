@@ -5,7 +5,7 @@ import { readYaml } from './content.ts';
 import { importFigures, importRoster, importUnits, ImportRefused } from './org/index.ts';
 import { parseFigures, parseRoster, parseUnits, readTable, type Fault, type Parsed, type Table } from './org/sheets/index.ts';
 import type { Program } from './program.ts';
-import { figuresOf, measuresOf, titleOf, type FileReport, type Answers } from './reports/index.ts';
+import { dayOfAnswers, figuresOf, measuresOf, titleOf, type FileReport, type Answers } from './reports/index.ts';
 import { dayOf } from './time.ts';
 import { fold } from './vietnamese/fold.ts';
 
@@ -72,7 +72,7 @@ async function fileDemo(program: Program, demo: z.infer<typeof reportsShape>['re
     type: 'report.file',
     ...base,
     title: titleOf(activity, answers),
-    day: String(answers['ngay']),
+    day: dayOfAnswers(answers),
     answers,
     measures: measuresOf(activity, answers),
     figures: figuresOf(activity, answers),

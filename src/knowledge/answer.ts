@@ -4,10 +4,11 @@ import type { SectionId } from './entry.ts';
 import type { CardId } from './front.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseAt, phrasesIn, type Token } from './phrases.ts';
-import type { Prepared } from './prepare.ts';
+import { isTelling, type Prepared } from './prepare.ts';
 import { buildIndex, type Index } from './search.ts';
 import { sectionsAsked } from './sections.ts';
-import { surenessOf, type Sureness } from './sureness.ts';
+import { surenessOf } from './sureness.ts';
+import type { Ranked } from './rank.ts';
 
 export type OutcomeOf = 'answer' | 'choose' | 'unknown' | 'smalltalk' | 'urgent';
 
@@ -82,7 +83,7 @@ function answered(question: Prepared, books: Books): Answer {
   const ranked = index.find(question);
   const sure = surenessOf(question, ranked);
   const before = previous && content.entry(previous.id);
-  if (before && refersBack(question, sure, lexicon)) {
+  if (before && refersBack(question, ranked, lexicon)) {
     const section = asked.find((id) => before.sections.some((one) => one.id === id)) ?? null;
     return { outcome: 'answer', entries: [{ id: before.id, section, score: 0.9 }], card: null };
   }
@@ -92,18 +93,24 @@ function answered(question: Prepared, books: Books): Answer {
     section: parts.find((part) => content.entry(id)?.sections.some((one) => one.id === part)) ?? null,
     score: round(sure.scores[at] ?? 0),
   }));
-  if (sure.outcome === 'unknown') return { outcome: 'unknown', entries: entries.filter(({ score }) => score > 0.2), card: null };
+  if (sure.outcome === 'unknown') return { outcome: 'unknown', entries: entries.filter(({ score }) => score > 0.3), card: null };
   return { outcome: sure.outcome, entries: sure.outcome === 'choose' ? entries.slice(0, Math.max(2, sure.likely)) : entries, card: null };
 }
 
 const round = (score: number): number => Math.round(score * 1000) / 1000;
 
-/** Nothing in it names a procedure, or it opens as a continuation and names none surely. */
-function refersBack(question: Prepared, sure: Sureness, lexicon: Lexicon): boolean {
-  const telling = question.words.filter(({ light }) => !light).length;
+/** A continuation that names no procedure by itself: the section asked for is the previous entry's. */
+function refersBack(question: Prepared, ranked: readonly Ranked[], lexicon: Lexicon): boolean {
   if (question.elsewhere.length > 0) return false;
-  if (opensAsFollowUp(question.tokens, lexicon)) return sure.named < 0.55 || telling <= 1;
-  return question.words.length <= 7 && sure.named < 0.35 && sectionsAsked(question.tokens, lexicon).length > 0;
+  const named = ranked[0]?.features.name ?? 0;
+  const telling = question.words.filter((word) => isTelling(word) && !cueWords(question, lexicon).has(word.f)).length;
+  if (telling === 0) return true;
+  return opensAsFollowUp(question.tokens, lexicon) && named < 0.3 && telling <= 2;
+}
+
+/** Syllables of the question that only say which section is meant. */
+function cueWords(question: Prepared, lexicon: Lexicon): Set<string> {
+  return new Set([...phrasesIn(lexicon.sections, question.tokens, 'strict'), ...phrasesIn(lexicon.follow, question.tokens, 'loose')].flatMap(({ phrase }) => phrase.folded));
 }
 
 const opensAsFollowUp = (tokens: readonly Token[], lexicon: Lexicon): boolean => {
@@ -116,7 +123,7 @@ function isSmalltalk({ tokens, words }: Prepared, lexicon: Lexicon): boolean {
   const said = phrasesIn(lexicon.smalltalk, tokens, 'strict');
   const covered = new Set(said.flatMap(({ at, phrase }) => phrase.folded.map((_, i) => at + i)));
   if (covered.size === 0) return false;
-  return tokens.every((token, at) => covered.has(at) || lexicon.light.folded.has(token.f) || lexicon.padding.has(token.f)) || (words.length <= 2 && words.every(({ light }) => light));
+  return tokens.every((token, at) => covered.has(at) || lexicon.light.folded.has(token.f) || lexicon.padding.has(token.f)) || (words.length <= 2 && !words.some(isTelling));
 }
 
 const ASKS = /(?:^| )(gi|nao|dau|sao|ai|may|bao nhieu|bao lau|bao gio|khi nao|the nao|nhu the nao|lam sao|tai sao|vi sao|co phai|duoc khong|co duoc)(?: |$)/;

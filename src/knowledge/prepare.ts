@@ -1,18 +1,23 @@
 import { tidy, unmark } from '../vietnamese/fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import { phraseAt, phraseOf, phrasesIn, type Token } from './phrases.ts';
+import { phraseAt, phraseOf, phrasesIn, type PhraseTable, type Token } from './phrases.ts';
 import { mend, soundsLike, split } from './repair.ts';
 import { bothForms, isSyllable, undoChat, undoTelex, undoVni } from './syllable.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type { Token } from './phrases.ts';
 
-/** A syllable that takes part in the search. `light` ones tell one procedure from another only together with others. */
+/** A syllable that takes part in the search, and how much it tells one procedure from another, 0..1. */
 export interface Word {
   f: string;
   key: string;
-  light: boolean;
+  tells: number;
 }
+
+const TELLS = { word: 1, perhaps: 0.5, cue: 0.4, light: 0.25 };
+
+/** Whether a word says something by itself: more than a little word, or a word that only asks for a part of an answer. */
+export const isTelling = ({ tells }: Word): boolean => tells > TELLS.cue;
 
 export interface Prepared {
   /** The question syllable by syllable: abbreviations written out, spaces and slips mended, nothing left out. */
@@ -66,17 +71,25 @@ export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwis
 }
 
 /**
- * Which words are light. In a text typed with marks, a word without any is meant so; in one typed without, "vay" may be
- * "vậy" or "vay", and counts as the one that some entry is about.
+ * How much each word tells. In a text typed with marks, a word without any is meant so; in one typed without, "vay" may
+ * be "vậy" or "vay", and counts half.
  */
 function weigh(tokens: readonly Token[], lexicon: Lexicon, meansOtherwise: ReadonlySet<string>): Word[] {
   const marked = tokens.some(({ f, key }) => f !== key);
   const { keys, folded, phrases } = lexicon.light;
-  const words = tokens.map(({ f, key }) => {
-    const light = key !== f || marked ? keys.has(key) : folded.has(f) && !meansOtherwise.has(f);
-    return { f, key, light };
-  });
-  for (const { at, phrase } of phrasesIn(phrases, tokens, 'strict')) for (let i = at; i < at + phrase.folded.length; i += 1) words[i]!.light = true;
+  const tellsOf = ({ f, key }: Token): number => {
+    if (key !== f || marked) return keys.has(key) ? TELLS.light : TELLS.word;
+    if (!folded.has(f)) return TELLS.word;
+    return meansOtherwise.has(f) ? TELLS.perhaps : TELLS.light;
+  };
+  const words = tokens.map((token) => ({ ...token, tells: tellsOf(token) }));
+  const lower = (table: PhraseTable<unknown>, most: number): void => {
+    for (const { at, phrase } of phrasesIn(table, tokens, 'strict')) {
+      for (let i = at; i < at + phrase.folded.length; i += 1) words[i]!.tells = Math.min(words[i]!.tells, most);
+    }
+  };
+  lower(phrases, TELLS.light);
+  lower(lexicon.sections, TELLS.cue);
   return words;
 }
 

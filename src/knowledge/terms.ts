@@ -1,19 +1,16 @@
 import type { Word } from './prepare.ts';
 
-/** How much a term tells beside its rarity: a pair of content words most, a light word alone least. */
-export type Tells = number;
-
-const LIGHT = 0.25;
+/** A pair counts beside its two words, so it weighs less than either. */
 const PAIR = 0.6;
+const LEAST_PAIR = 0.25;
 
-/** Syllables and neighbouring pairs of a text, each once. */
-export function termsOf(words: readonly Word[]): Map<string, Tells> {
-  const terms = new Map<string, Tells>();
+/** Syllables and neighbouring pairs of a text, each once, with how much each tells beside its rarity. */
+export function termsOf(words: readonly Word[]): Map<string, number> {
+  const terms = new Map<string, number>();
   words.forEach((word, at) => {
-    const own = word.light ? LIGHT : 1;
-    terms.set(word.f, Math.max(terms.get(word.f) ?? 0, own));
+    terms.set(word.f, Math.max(terms.get(word.f) ?? 0, word.tells));
     const next = words[at + 1];
-    if (next) terms.set(`${word.f}_${next.f}`, PAIR * Math.max(LIGHT, (own + (next.light ? LIGHT : 1)) / 2));
+    if (next) terms.set(`${word.f}_${next.f}`, PAIR * Math.max(LEAST_PAIR, (word.tells + next.tells) / 2));
   });
   return terms;
 }

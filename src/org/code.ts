@@ -17,7 +17,7 @@ export function newCode(): string {
 /** What was typed, read as a code ("hp7k 3m9q" too), or null when it is none. */
 export function readCode(text: string): string | null {
   const letters = text.toUpperCase().replace(/[\s\-_.]/g, '');
-  return letters.length === LENGTH && [...letters].every((letter) => ALPHABET.includes(letter)) ? letters : null;
+  return letters.length === LENGTH && Array.from(letters).every((letter) => ALPHABET.includes(letter)) ? letters : null;
 }
 
 /** What is kept of a code. */

@@ -58,6 +58,13 @@ export function figuresOf(activity: Activity, answers: Answers): { figure: strin
   });
 }
 
+/** The day of the activity, which every form asks for. */
+export function dayOfAnswers(answers: Answers): string {
+  const day = answers['ngay'];
+  if (typeof day !== 'string') throw new Error('a report without its day');
+  return day;
+}
+
 export const photosOf = (answers: Answers): Received[] => Object.values(answers).flatMap((answer) => (Array.isArray(answer) ? answer : []));
 
 function matches(answers: Answers, when: Record<string, string | boolean> | undefined): boolean {

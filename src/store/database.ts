@@ -75,4 +75,4 @@ const serverPool = (connectionString: string): pg.Pool =>
 
 /** One session only: a query outside an open transaction would wait for ever, so waiting is bounded. */
 const embeddedPool = (engine: PGlite): pg.Pool =>
-  new pg.Pool({ ...createPgConfig(engine), types, max: 1, connectionTimeoutMillis: 15_000, idleTimeoutMillis: 0 } as pg.PoolConfig);
+  new pg.Pool(Object.assign(createPgConfig(engine), { types, max: 1, connectionTimeoutMillis: 15_000, idleTimeoutMillis: 0 }) as unknown as pg.PoolConfig);

@@ -72,7 +72,7 @@ function albums(photos: Received[]): MediaCall[] {
 }
 
 /** grammY writes the name into a header without quoting it. */
-const fileName = (name: string): string => name.replace(/[\p{Cc}";/\\]+/gu, ' ').trim();
+const fileName = (name: string): string => name.replace(/[\p{Cc}";/\\\s]+/gu, ' ').trim();
 
 function markupOf({ choices, wantsContact }: RenderedReply, by: CallsWith): Markup | null {
   if (wantsContact && by.private) return contactKeyboard(by.contactLabel, choices);

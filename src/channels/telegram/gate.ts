@@ -6,7 +6,7 @@ export class FloodTooLong extends Error {
   override name = 'FloodTooLong';
 }
 
-const CATCH_UP = 2;
+const CATCH_UP = 3;
 
 interface Waiting {
   cost: number;
@@ -47,11 +47,12 @@ export class Gate {
 
   async #run(): Promise<void> {
     this.#running = true;
+    this.#nextAt = Math.max(this.#nextAt, this.#clock.now());
     while (this.#lanes.answer.length + this.#lanes.push.length > 0) {
       const now = this.#clock.now();
-      if (this.#silentUntil - now > this.#floodMs) this.#refuseAll(this.#silentUntil - now);
       const waitMs = Math.max(this.#nextAt, this.#silentUntil) - now;
-      if (waitMs > 0) await this.#clock.sleep(waitMs);
+      if (this.#silentUntil - now > this.#floodMs) this.#refuseAll(this.#silentUntil - now);
+      else if (waitMs > 0) await this.#clock.sleep(waitMs);
       else this.#letOne(now);
     }
     this.#running = false;
@@ -60,7 +61,7 @@ export class Gate {
   #letOne(now: number): void {
     const next = this.#lanes.answer.shift() ?? this.#lanes.push.shift();
     if (!next) return;
-    // Timers that woke late may catch up, so that the allowance is used; more of a pause is not saved up.
+    // Timers that woke late may catch up, so that the allowance is used; a pause without messages is not saved up.
     this.#nextAt = Math.max(this.#nextAt, now - CATCH_UP * this.#spacingMs) + next.cost * this.#spacingMs;
     next.go();
   }

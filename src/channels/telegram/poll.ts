@@ -24,6 +24,8 @@ export class Polling {
   readonly #with: PollWith;
   /** Fetched and not done with. */
   readonly #open = new Set<number>();
+  /** Done with, but behind an older one that is not, so that Telegram hands them out again. */
+  readonly #done = new Set<number>();
   #next = 0;
   /** Called when something is done with. */
   #moved: () => void = () => undefined;
@@ -68,7 +70,9 @@ export class Polling {
 
   async #fetch(): Promise<Update[]> {
     const { client, limits } = this.#with;
-    const wanted = { offset: this.#offset(), timeout: limits.pollSeconds, allowed_updates: UPDATES };
+    const offset = this.#offset();
+    for (const id of this.#done) if (id < offset) this.#done.delete(id);
+    const wanted = { offset, timeout: limits.pollSeconds, allowed_updates: UPDATES };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- grammY names the signal of an old polyfill and takes Node's
     const signal = this.#stopping.signal as Parameters<typeof client.polling.getUpdates>[1];
     return call('getUpdates', () => client.polling.getUpdates(wanted, signal));
@@ -80,7 +84,7 @@ export class Polling {
   }
 
   #hand(updates: Update[]): void {
-    const fresh = updates.filter(({ update_id: id }) => !this.#open.has(id));
+    const fresh = updates.filter(({ update_id: id }) => !this.#open.has(id) && !this.#done.has(id));
     if (updates.length > 0) this.#next = Math.max(...updates.map((update) => update.update_id)) + 1;
     for (const update of fresh) {
       this.#open.add(update.update_id);
@@ -91,6 +95,7 @@ export class Polling {
   async #settle(update: Update): Promise<void> {
     if (!(await this.#with.accept(update))) return;
     this.#open.delete(update.update_id);
+    this.#done.add(update.update_id);
     this.#moved();
   }
 

@@ -32,11 +32,15 @@ function inDigits(tokens: Token[], at: number): PartMatch | null {
 }
 
 function hundreds(tokens: Token[], at: number): PartMatch | null {
-  // "trăm" alone is what people say for "about a hundred"; "tram" without marks may be "trạm" and needs a number.
-  if (tokens[at]?.text === 'trăm') return afterHundred(tokens, at + 1, 100, true);
+  if (bareHundred(tokens, at)) return afterHundred(tokens, at + 1, 100, true);
   const ones = ONES(tokens, at);
   return ones && isWord(tokens[ones.next], 'trăm') ? afterHundred(tokens, ones.next + 1, ones.value * 100) : null;
 }
+
+/** "trăm" alone is roughly a hundred; "tram" without marks may be "trạm" (y tế) unless "khoang" or "hon" goes before. */
+const bareHundred = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.text === 'trăm' || (tokens[at]?.text === 'tram' && ROUGHLY.has(tokens[at - 1]?.folded ?? '') && tokens[at + 1]?.folded !== 'y');
+const ROUGHLY = new Set(['khoang', 'hon', 'gan', 'tam', 'chung', 'tren', 'duoi', 'ca', 'do']);
 
 function afterHundred(tokens: Token[], at: number, hundred: number, bare = false): PartMatch {
   if (isWord(tokens[at], 'rưỡi')) return part(hundred + 50, at + 1);

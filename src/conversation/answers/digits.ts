@@ -19,3 +19,6 @@ export function digitsOf(written: string): Digits | null {
 }
 
 const sure = (plain: string): Digits => ({ value: Number(plain), ambiguous: false });
+
+/** "500 000" as "500000": digits in groups of three are one number to her who answers one question. */
+export const withoutGaps = (text: string): string => text.replace(/(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d.,])/g, (grouped) => grouped.replace(/\D/g, ''));

@@ -12,12 +12,11 @@ export const whys = [
   'no-such-day',
   'future',
   'too-old',
-  'lunar',
   'not-a-phone',
   'not-yes-no',
+  'unclear',
   'not-a-choice',
   'ambiguous',
-  'unclear',
 ] as const;
 export type Why = (typeof whys)[number];
 

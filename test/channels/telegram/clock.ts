@@ -36,10 +36,9 @@ export function stoppedClock(): Clock & { advance(ms: number): Promise<void>; ru
     sleep: (ms) => new Promise((go) => void sleepers.push({ until: now + ms, wake: go })),
     advance,
     async runUntil(work) {
-      let running = true;
-      const done = (): void => void (running = false);
-      void work.then(done, done);
-      while (running) await advance(20);
+      const state = { running: true };
+      void work.catch(() => undefined).finally(() => (state.running = false));
+      while (state.running) await advance(20);
       return work;
     },
   };
