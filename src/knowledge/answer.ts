@@ -105,7 +105,7 @@ function refersBack(question: Prepared, ranked: readonly Ranked[], lexicon: Lexi
   const named = ranked[0]?.features.name ?? 0;
   const telling = question.words.filter((word) => isTelling(word) && !cueWords(question, lexicon).has(word.f)).length;
   if (telling === 0) return true;
-  return opensAsFollowUp(question.tokens, lexicon) && named < 0.3 && telling <= 2;
+  return opensAsFollowUp(question.tokens, lexicon) && named < 0.12 && telling <= 2;
 }
 
 /** Syllables of the question that only say which section is meant. */

@@ -16,9 +16,13 @@ const shape = z.strictObject({
   idioms: list,
 });
 
+/** How far a typed word may be from a listed one. `tone`: a wrong tone is forgiven. `bare`: only missing marks are. */
+type Forgiving = 'tone' | 'bare' | 'nothing';
+
 /** A phrase that may have up to four words between its parts. */
 interface Pattern {
-  parts: { folded: string[]; toneless: string[] }[];
+  parts: { folded: string[]; keys: string[] }[];
+  forgiving: Forgiving;
 }
 type Patterns = Map<string, Pattern[]>;
 
@@ -43,20 +47,19 @@ export function loadDanger(dir: string): Danger {
     people: patterns(read.people),
     now: patterns(read.now),
     pleas: patterns(read.pleas),
-    about: patterns(read.about),
-    idioms: patterns(read.idioms),
+    // What makes an alarm less likely is read strictly.
+    about: patterns(read.about, 'bare'),
+    idioms: patterns(read.idioms, 'bare'),
   };
 }
 
-function patterns(phrases: string[]): Patterns {
+function patterns(phrases: string[], usual: Forgiving = 'tone'): Patterns {
   const table: Patterns = new Map();
   for (const phrase of phrases) {
-    const parts = phrase.split('…').map((part) => {
-      const { folded, keys } = phraseOf(part);
-      return { folded, toneless: keys.map(tonelessOf) };
-    });
+    const parts = phrase.split('…').map(phraseOf);
+    const forgiving = phrase.startsWith('!') ? 'nothing' : phrase.startsWith('=') ? 'bare' : usual;
     const first = parts[0]?.folded[0];
-    if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { parts }]);
+    if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { parts, forgiving }]);
   }
   return table;
 }
@@ -111,27 +114,30 @@ function count(tokens: readonly Token[], table: Patterns): number {
 function longestAt(tokens: readonly Token[], at: number, table: Patterns): number {
   const first = tokens[at];
   let end = at;
-  for (const { parts } of first ? (table.get(first.f) ?? []) : []) end = Math.max(end, endOf(tokens, at, parts));
+  for (const pattern of first ? (table.get(first.f) ?? []) : []) end = Math.max(end, endOf(tokens, at, pattern));
   return end;
 }
 
 /** Where the pattern that begins at `at` ends, or `at` if it is not there. */
-function endOf(tokens: readonly Token[], at: number, parts: Pattern['parts']): number {
+function endOf(tokens: readonly Token[], at: number, { parts, forgiving }: Pattern): number {
   let from = at;
   for (const [index, part] of parts.entries()) {
     const reach = index === 0 ? 0 : MOST_BETWEEN;
     let found = -1;
-    for (let skip = 0; skip <= reach && found < 0; skip += 1) if (partAt(tokens, from + skip, part)) found = from + skip;
+    for (let skip = 0; skip <= reach && found < 0; skip += 1) if (partAt(tokens, from + skip, part, forgiving)) found = from + skip;
     if (found < 0) return at;
     from = found + part.folded.length;
   }
   return from;
 }
 
-/** A wrong tone is forgiven and missing marks are; "danh" typed with other marks than "đánh" is another word. */
-function partAt(tokens: readonly Token[], at: number, { folded, toneless }: Pattern['parts'][number]): boolean {
+function partAt(tokens: readonly Token[], at: number, { folded, keys }: Pattern['parts'][number], forgiving: Forgiving): boolean {
   return folded.every((f, index) => {
     const token = tokens[at + index];
-    return token?.f === f && (token.key === f || tonelessOf(token.key) === toneless[index]);
+    if (token?.f !== f) return false;
+    const key = keys[index]!;
+    if (token.key === key) return true;
+    if (forgiving === 'nothing') return false;
+    return token.key === f || (forgiving === 'tone' && tonelessOf(token.key) === tonelessOf(key));
   });
 }

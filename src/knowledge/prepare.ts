@@ -38,6 +38,9 @@ export interface Prepared {
 /** Only the beginning is understood; 4,096 letters are a story, and its question stands first or not at all. */
 const LONGEST_TEXT = 1_200;
 
+/** Written for a machine, not for a person: SQL, HTML, templates. */
+const CODE = /\bselect\b.+\bfrom\b|\bdrop\s+table\b|\bunion\b.+\bselect\b|['"]?\s*\bor\b\s+['"]?\w+['"]?\s*=|<\/?[a-z!][^>]*>|\{\{|\$\{/i;
+
 export interface Preparer {
   /** Every syllable of a text of any length, mended; no padding or synonyms touched. */
   tokens(text: string): Token[];
@@ -62,7 +65,7 @@ export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwis
         words: wordsOf(withoutPadding(tokens, lexicon)),
         elsewhere: elsewhere.map(({ phrase }) => ({ folded: phrase.folded })),
         ours: others.length > 0 ? 0 : phrasesIn(lexicon.ours, tokens, 'strict').filter(({ at }) => !taken.has(at)).length,
-        tricky: phrasesIn(lexicon.tricks, tokens, 'strict').length > 0,
+        tricky: CODE.test(text) || phrasesIn(lexicon.tricks, tokens, 'strict').length > 0,
         foreign: foreignIn(tokens, vocabulary),
       };
     },
@@ -124,7 +127,7 @@ function read(word: string, lexicon: Lexicon, vocabulary: Vocabulary): Read[] {
   if (isSyllable(own.f)) return [{ ...own, sure: known }];
   const undone = undoTelex(own.f) ?? undoVni(own.f) ?? undoChat(own.f);
   if (undone) return [{ f: undone, key: undone, sure: true }];
-  if (known && own.f.length < 6) return [sure(own)];
+  if (known) return [sure(own)];
   const parts = split(own.f, vocabulary) ?? splitDigits(own.f, vocabulary);
   if (parts) return parts.map((f) => ({ f, key: f, sure: true }));
   const meant = vocabulary.initials.get(own.f)?.[0];

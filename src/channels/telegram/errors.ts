@@ -84,8 +84,8 @@ export function isHopeless(error: unknown): boolean {
   return code !== null && code >= 400 && code < 500 && code !== 409 && code !== 429;
 }
 
-/** A line for the log. */
-export const why = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown');
+/** A line for the log. Databases too quote the value they refuse. */
+export const why = (error: unknown): string => (error instanceof Error ? `${error.name}: ${withoutQuotes(error.message)}` : 'unknown');
 
 /** The code of Telegram's no, or null. */
 export const refusal = (error: unknown): number | null =>

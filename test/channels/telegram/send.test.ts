@@ -1,4 +1,3 @@
-import { Agent } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { SendError, type Address, type RenderedReply } from '../../../src/conversation/index.ts';
 import { bot, choice, hoa, jpeg, reply, to, type Bot } from './bot.ts';
@@ -183,6 +182,5 @@ async function closedPort(): Promise<string> {
   const { telegram } = await bot();
   const { root } = telegram;
   await telegram.close();
-  new Agent().destroy();
   return root;
 }

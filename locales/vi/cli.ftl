@@ -1,0 +1,28 @@
+# Dòng lệnh của người quản trị.
+
+cli-usage =
+    Cách dùng: npm run -s hoi -- LỆNH
+      check                                  kiểm tra cài đặt, kho, nội dung
+      import units|roster|figures TỆP        nhập bảng tính (.xlsx, .csv); thêm --dry-run để xem trước
+      ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
+      link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
+      remind plan|send [--at ISO] [--dry-run] [--json]
+      reminders unreachable | reminders retry MÃ
+      questions open
+cli-ask-answer = Trả lời được:
+cli-ask-choose = Cần chọn một trong các mục:
+cli-ask-unknown = Chưa có nguồn để trả lời.
+cli-ask-smalltalk = Lời chào hỏi.
+cli-ask-urgent = KHẨN: hiện thẻ an toàn trước.
+cli-imported = Đã nhập: thêm { $added }, sửa { $changed }, giữ nguyên { $same }.
+cli-import-dry = Xem trước, chưa ghi gì: sẽ thêm { $added }, sửa { $changed }, giữ nguyên { $same }.
+cli-bad-phone = Số điện thoại không đúng, ví dụ: 0912345678
+cli-unknown-phone = Không có số này trong danh sách cán bộ.
+cli-link = Mã một lần của { $name }: { $code } (dùng trong 15 phút, một lần)
+cli-bad-time = Thời điểm "{ $value }" không đọc được, ví dụ: 2026-12-01T08:00:00+07:00
+cli-planned = Đã lên lịch { $count } lời nhắc mới; chương trình đang chạy sẽ gửi.
+cli-digest = { $name }: { $count } chỉ tiêu
+cli-digests = Tổng cộng { $count } lời nhắc.
+cli-no-push = Không có lời nhắc { $id } để gửi lại.
+cli-retry = Lời nhắc { $id } sẽ được gửi lại.
+cli-check = Kho: { $store }. Đơn vị: { $units }. Thủ tục: { $entries }. Loại hoạt động: { $activities }.
