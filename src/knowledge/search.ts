@@ -1,57 +1,48 @@
 import MiniSearch from 'minisearch';
 import { plain, type Entry } from './entry.ts';
+import { frequencyBuilder, type Frequency } from './frequency.ts';
 import type { Lexicon } from './lexicon.ts';
-import { phraseOf } from './phrases.ts';
+import { phraseOf, type Token } from './phrases.ts';
 import { preparer, type Prepared, type Preparer, type Word } from './prepare.ts';
 import { profileOf, type Profile } from './profile.ts';
 import { rank, type Ranked, type Weigher } from './rank.ts';
+import { reader, type Reader } from './reading.ts';
 import { isSyllable } from './syllable.ts';
 import { termsOf } from './terms.ts';
 import { vocabularyBuilder, type Vocabulary } from './vocabulary.ts';
 
 /** How many candidates of the index are looked at closely. */
 const CANDIDATES = 14;
+/** Up to here bodies and pairs are indexed too; beyond, they are only compared in the closer look. */
+const SMALL = 1_000;
+/** How many postings a question may visit in a large index: common words would visit every entry and decide nothing. */
+const VISITS = 6_000;
 
 export interface Index {
   prepare: Preparer['question'];
   tokens: Preparer['tokens'];
-  vocabulary: Vocabulary;
   /** Best first. */
   find(question: Prepared): Ranked[];
 }
 
-interface Said {
-  entry: Entry;
-  title: Word[];
-  keywords: Word[][];
-  topics: Word[][];
-  ask: Word[][];
-  headings: Word[];
-  body: Word[];
-}
-
 /** Builds the index of all entries once; a question then costs a few milliseconds. */
 export function buildIndex(entries: readonly Entry[], lexicon: Lexicon): Index {
-  const { vocabulary, meansOtherwise } = learn(entries, lexicon);
-  const prepare = preparer(lexicon, vocabulary, meansOtherwise);
-  const said = entries.map((entry) => read(entry, lexicon.topics.get(entry.id) ?? [], prepare));
-  const frequency = frequencies(said);
+  const read = reader(lexicon);
+  const { mini, vocabulary, frequency, meansOtherwise } = learn(entries, lexicon, read);
+  const prepare = preparer(lexicon, vocabulary, meansOtherwise, read);
   const weigh = weigher(frequency, entries.length);
-  const mini = fill(said);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const profiles = new Map<string, Profile>();
-  const byId = new Map(said.map((one) => [one.entry.id, one]));
   const profile = (id: string): Profile => {
     const known = profiles.get(id);
     if (known) return known;
-    const one = byId.get(id)!;
-    const made = profileOf({ ...one, id }, weigh);
+    const made = profileOf(sayingsOf(byId.get(id)!, lexicon, prepare.content), weigh);
     profiles.set(id, made);
     return made;
   };
   return {
     prepare: prepare.question,
     tokens: prepare.tokens,
-    vocabulary,
     find(question) {
       const found = candidates(mini, question.words, frequency, entries.length);
       return rank(question, found.map(({ id, score }) => ({ profile: profile(id), score })), weigh);
@@ -59,88 +50,87 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon): Index {
   };
 }
 
-/** The syllables of content and lists; and which unmarked syllables mean more than a common little word ("vay", "do"). */
-function learn(entries: readonly Entry[], lexicon: Lexicon): { vocabulary: Vocabulary; meansOtherwise: Set<string> } {
-  const builder = vocabularyBuilder();
-  const meansOtherwise = new Set<string>();
-  for (const phrase of lexicon.phrases) builder.add(phraseOf(phrase).folded);
-  for (const entry of entries) {
-    for (const term of [entry.title, ...entry.keywords]) {
-      const { folded, keys } = phraseOf(term);
-      builder.add(folded);
-      builder.addInitials(folded);
-      folded.forEach((f, at) => {
-        if (lexicon.light.folded.has(f) && !lexicon.light.keys.has(keys[at]!)) meansOtherwise.add(f);
-      });
-    }
-    for (const phrase of entry.ask) builder.add(phraseOf(phrase).folded.filter(isSyllable));
-    for (const section of entry.sections) for (const line of section.lines) builder.add(phraseOf(plain(line)).folded.filter(isSyllable));
-  }
-  return { vocabulary: builder.done(), meansOtherwise };
+interface Learnt {
+  mini: MiniSearch;
+  vocabulary: Vocabulary;
+  frequency: Frequency;
+  /** Unmarked syllables that are a common little word and also what some entry is about ("vay", "do"). */
+  meansOtherwise: Set<string>;
 }
 
-function read(entry: Entry, topics: string[], prepare: Preparer): Said {
-  const body = [...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)].map(plain).join(' ');
+/** One pass over all entries: which syllables there are, how often, and in which entry. */
+function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader): Learnt {
+  const vocabulary = vocabularyBuilder();
+  const frequency = frequencyBuilder();
+  const meansOtherwise = new Set<string>();
+  const small = entries.length <= SMALL;
+  for (const phrase of lexicon.phrases) vocabulary.add(phraseOf(phrase).folded);
+  const mini = new MiniSearch({ fields: ['name', 'topic', 'ask', 'body'], tokenize: (text) => text.split(' '), processTerm: (term) => (term === '' ? null : term) });
+  for (const entry of entries) {
+    const names = [entry.title, ...entry.keywords].map(read);
+    const topics = (lexicon.topics.get(entry.id) ?? []).map(read);
+    const asks = entry.ask.map(read);
+    const body = small ? read(bodyOf(entry)) : [];
+    frequency.next();
+    for (const tokens of [...names, ...topics, ...asks]) {
+      frequency.add(tokens);
+      vocabulary.add(tokens.map(({ f }) => f));
+    }
+    frequency.addPassing(body);
+    vocabulary.add(body.map(({ f }) => f).filter(isSyllable));
+    for (const tokens of names) {
+      vocabulary.addInitials(tokens.map(({ f }) => f));
+      for (const { f, key } of tokens) if (lexicon.light.folded.has(f) && !lexicon.light.keys.has(key)) meansOtherwise.add(f);
+    }
+    mini.add({ id: entry.id, name: terms(names, small), topic: terms(topics, small), ask: terms(asks, small), body: terms([body], false) });
+  }
+  return { mini, vocabulary: vocabulary.done(), frequency: frequency.done(), meansOtherwise };
+}
+
+/** Terms of some texts, each once, as the index takes them. */
+function terms(texts: readonly Token[][], pairs: boolean): string {
+  const found = new Set<string>();
+  for (const tokens of texts) {
+    for (let at = 0; at < tokens.length; at += 1) {
+      found.add(tokens[at]!.f);
+      const next = tokens[at + 1];
+      if (pairs && next) found.add(`${tokens[at]!.f}_${next.f}`);
+    }
+  }
+  return [...found].join(' ');
+}
+
+const bodyOf = (entry: Entry): string =>
+  [...entry.sections.map(({ heading }) => heading), ...[...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)].map(plain)].join(' ');
+
+function sayingsOf(entry: Entry, lexicon: Lexicon, content: (text: string) => Word[]) {
   return {
-    entry,
-    title: prepare.content(entry.title),
-    keywords: entry.keywords.map((term) => prepare.content(term)),
-    topics: topics.map((term) => prepare.content(term)),
-    ask: entry.ask.map((phrase) => prepare.content(phrase)),
-    headings: prepare.content(entry.sections.map(({ heading }) => heading).join(' ')),
-    body: prepare.content(body),
+    id: entry.id,
+    names: [entry.title, ...entry.keywords].map(content),
+    topics: (lexicon.topics.get(entry.id) ?? []).map(content),
+    asks: entry.ask.map(content),
+    body: content(bodyOf(entry)),
   };
 }
 
-/** In how many entries each term is said. */
-function frequencies(said: readonly Said[]): Map<string, number> {
-  const frequency = new Map<string, number>();
-  for (const one of said) {
-    const terms = new Set<string>();
-    for (const words of [one.title, ...one.keywords, ...one.topics, ...one.ask]) for (const term of termsOf(words).keys()) terms.add(term);
-    for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-    for (const { f } of one.body) {
-      if (terms.has(f)) continue;
-      terms.add(f);
-      frequency.set(f, (frequency.get(f) ?? 0) + 0.5);
-    }
-  }
-  return frequency;
-}
-
 /** Rare terms weigh more; a pair counts as one term. Unknown terms weigh as the rarest. */
-function weigher(frequency: Map<string, number>, total: number): Weigher {
-  return (term) => Math.log(1 + (total + 1) / ((frequency.get(term) ?? 0) + 0.5));
-}
+const weigher = (frequency: Frequency, total: number): Weigher => (term) => Math.log(1 + (total + 1) / (frequency.of(term) + 0.5));
 
-function fill(said: readonly Said[]): MiniSearch {
-  const mini = new MiniSearch({
-    fields: ['title', 'keywords', 'topics', 'ask', 'body'],
-    tokenize: (text) => (text === '' ? [] : text.split(' ')),
-    processTerm: (term) => term,
+function candidates(mini: MiniSearch, words: readonly Word[], frequency: Frequency, total: number): { id: string; score: number }[] {
+  const small = total <= SMALL;
+  const rarest = [...termsOf(words).keys()]
+    .filter((term) => small || !term.includes('_'))
+    .map((term) => ({ term, seen: frequency.of(term) }))
+    .filter(({ seen }) => seen > 0)
+    .toSorted((a, b) => a.seen - b.seen);
+  let visits = 0;
+  const telling = rarest.filter(({ seen }, at) => {
+    visits += seen;
+    return at < 2 || (seen <= Math.max(12, total * 0.25) && visits <= VISITS);
   });
-  const unique = (lists: Word[][], pairs: boolean): string =>
-    [...new Set(lists.flatMap((words) => (pairs ? [...termsOf(words).keys()] : words.map(({ f }) => f))))].join(' ');
-  mini.addAll(
-    said.map(({ entry, title, keywords, topics, ask, headings, body }) => ({
-      id: entry.id,
-      title: unique([title], true),
-      keywords: unique(keywords, true),
-      topics: unique(topics, true),
-      ask: unique(ask, true),
-      body: unique([headings, body], false),
-    })),
-  );
-  return mini;
-}
-
-/** Common words would visit every entry and decide nothing; they are left to the closer look. */
-function candidates(mini: MiniSearch, words: readonly Word[], frequency: Map<string, number>, total: number): { id: string; score: number }[] {
-  const terms = [...termsOf(words).keys()];
-  const telling = terms.filter((term) => (frequency.get(term) ?? 0) <= Math.max(12, total * 0.25));
-  const query = (telling.length > 0 ? telling : terms).join(' ');
+  if (telling.length === 0) return [];
   return mini
-    .search(query, { boost: { title: 3, keywords: 3, topics: 2.5, ask: 2, body: 0.6 } })
+    .search(telling.map(({ term }) => term).join(' '), { boost: { name: 3, topic: 2.5, ask: 2, body: 0.6 } })
     .slice(0, CANDIDATES)
     .map((hit) => ({ id: String(hit.id), score: hit.score }));
 }
