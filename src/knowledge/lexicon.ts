@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readYaml } from '../content.ts';
 import { fold } from '../vietnamese/fold.ts';
 import { sectionIds, type SectionId } from './entry.ts';
-import { phraseOf, phraseTable, type PhraseTable } from './phrases.ts';
+import { phraseOf, phraseTable, tokensOf, type PhraseTable, type Token } from './phrases.ts';
 
 const text = z.string('cần chữ').min(1, 'không được để trống');
 const list = z.array(text, 'cần danh sách');
@@ -32,7 +32,8 @@ export interface Lexicon {
   padding: PhraseTable<true>;
   /** Marked keys and folded forms of words too common to tell one question from another. */
   light: { keys: Set<string>; folded: Set<string>; phrases: PhraseTable<true> };
-  same: PhraseTable<string[]>;
+  /** A way of saying → the words of the one used for all. */
+  same: PhraseTable<Token[]>;
   sections: PhraseTable<SectionId>;
   follow: PhraseTable<true>;
   smalltalk: PhraseTable<true>;
@@ -57,7 +58,7 @@ export function loadLexicon(dir: string): Lexicon {
     short: new Map([...Object.entries(words.chat), ...Object.entries(words.abbreviations)].map(([short, full]) => [fold(short).replace(/ /g, ''), full.split(' ')])),
     padding: flags(words.padding),
     light: { keys: new Set(light.keys), folded: new Set(light.folded), phrases: flags(phrases) },
-    same: phraseTable(words.same.flatMap(([first = '', ...others]) => [first, ...others].map((phrase) => [phrase, first.split(' ')] as const))),
+    same: phraseTable(words.same.flatMap(([first = '', ...others]) => [first, ...others].map((phrase) => [phrase, tokensOf(first)] as const))),
     sections: phraseTable(Object.entries(words.sections).flatMap(([id, cues]) => cues.map((cue) => [cue, id as SectionId] as const))),
     follow: flags(words.follow),
     smalltalk: flags(words.smalltalk),

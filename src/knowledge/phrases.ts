@@ -20,6 +20,11 @@ export function phraseOf(text: string): { folded: string[]; keys: string[] } {
   return { folded: forms.map(({ f }) => f), keys: forms.map(({ key }) => key) };
 }
 
+export function tokensOf(text: string): Token[] {
+  const { folded, keys } = phraseOf(text);
+  return folded.map((f, at) => ({ f, key: keys[at]! }));
+}
+
 export function phraseTable<V>(rows: Iterable<readonly [string, V]>): PhraseTable<V> {
   const table: PhraseTable<V> = new Map();
   for (const [text, value] of rows) {

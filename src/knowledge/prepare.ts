@@ -1,6 +1,7 @@
-import { tidy, unmark } from '../vietnamese/fold.ts';
+import { tidy } from '../vietnamese/fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import { phraseAt, phraseOf, phrasesIn, type PhraseTable, type Token } from './phrases.ts';
+import { phraseAt, phrasesIn, type PhraseTable, type Token } from './phrases.ts';
+import { expand, unify, writtenWords, type Reader } from './reading.ts';
 import { mend, soundsLike, split } from './repair.ts';
 import { bothForms, isSyllable, undoChat, undoTelex, undoVni } from './syllable.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -49,9 +50,8 @@ export interface Preparer {
   content(text: string): Word[];
 }
 
-export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwise: ReadonlySet<string>): Preparer {
-  const wordsOf = (tokens: readonly Token[]): Word[] => weigh(unify(tokens, lexicon), lexicon, meansOtherwise);
-  const tokensOf = (text: string): Token[] => mendAll(writtenWords(text).flatMap((word) => read(word, lexicon, vocabulary)), vocabulary);
+export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwise: ReadonlySet<string>, read: Reader): Preparer {
+  const tokensOf = (text: string): Token[] => mendAll(writtenWords(text).flatMap((word) => readWord(word, lexicon, vocabulary)), vocabulary);
   return {
     tokens: (text) => tokensOf(tidy(text)),
     question(text) {
@@ -62,14 +62,14 @@ export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwis
       return {
         tokens,
         folded: tokens.map(({ f }) => f).join(' '),
-        words: wordsOf(withoutPadding(tokens, lexicon)),
+        words: weigh(unify(withoutPadding(tokens, lexicon), lexicon), lexicon, meansOtherwise),
         elsewhere: elsewhere.map(({ phrase }) => ({ folded: phrase.folded })),
         ours: others.length > 0 ? 0 : phrasesIn(lexicon.ours, tokens, 'strict').filter(({ at }) => !taken.has(at)).length,
         tricky: CODE.test(text) || phrasesIn(lexicon.tricks, tokens, 'strict').length > 0,
         foreign: foreignIn(tokens, vocabulary),
       };
     },
-    content: (text) => wordsOf(writtenWords(text).flatMap((word) => expand(word, lexicon) ?? [bothForms(word)])),
+    content: (text) => weigh(read(text), lexicon, meansOtherwise),
   };
 }
 
@@ -101,9 +101,6 @@ function foreignIn(tokens: readonly Token[], vocabulary: Vocabulary): number {
   return tokens.length === 0 ? 0 : foreign.length / tokens.length;
 }
 
-/** Letters and digits together; "TK&VV" stays one word, "&" and "/" else part words. */
-const writtenWords = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+(?:&[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
-
 interface Read extends Token {
   /** Whether this is surely what was meant; a doubtful one may be mended from its neighbours. */
   sure: boolean;
@@ -111,14 +108,8 @@ interface Read extends Token {
 
 const sure = (token: Token): Read => ({ ...token, sure: true });
 
-function expand(word: string, lexicon: Lexicon): Token[] | null {
-  const folded = unmark(word).replace(/&/g, '');
-  if (folded.length > 1 && isSyllable(folded) && word !== word.toUpperCase()) return null;
-  return lexicon.short.get(folded)?.map(bothForms) ?? null;
-}
-
 /** One written word, by the surest reading first. */
-function read(word: string, lexicon: Lexicon, vocabulary: Vocabulary): Read[] {
+function readWord(word: string, lexicon: Lexicon, vocabulary: Vocabulary): Read[] {
   const own = bothForms(word);
   const known = vocabulary.count(own.f) > 0;
   const short = expand(word, lexicon);
@@ -197,18 +188,4 @@ function withoutTail(tokens: readonly Token[]): Token[] {
   const last = tokens.at(-1);
   const before = tokens.at(-2);
   return last && before && last.key === last.f && TAILS.has(last.f) && ASKING.has(before.f) ? tokens.slice(0, -1) : [...tokens];
-}
-
-/** Different ways of saying made one: each phrase of a group becomes the group's first. */
-function unify(tokens: readonly Token[], lexicon: Lexicon): Token[] {
-  const out: Token[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const phrase = phraseAt(lexicon.same, tokens, at, 'strict');
-    if (phrase) {
-      const { folded, keys } = phraseOf(phrase.value.join(' '));
-      folded.forEach((f, index) => out.push({ f, key: keys[index]! }));
-    } else out.push(tokens[at]!);
-    at += phrase?.folded.length ?? 1;
-  }
-  return out;
 }

@@ -19,23 +19,28 @@ export interface Profile {
 
 const PLACES = { name: 1, topic: 0.9, ask: 0.8, body: 0.45 };
 
-export function profileOf(
-  one: { id: string; title: Word[]; keywords: Word[][]; topics: Word[][]; ask: Word[][]; headings: Word[]; body: Word[] },
-  weigh: Weigher,
-): Profile {
+/** Everything an entry says, each text by itself. */
+export interface Sayings {
+  id: string;
+  names: Word[][];
+  topics: Word[][];
+  asks: Word[][];
+  body: Word[];
+}
+
+export function profileOf({ id, names, topics, asks, body }: Sayings, weigh: Weigher): Profile {
   const place = new Map<string, number>();
   const put = (words: Word[], worth: number): void => {
     for (const term of termsOf(words).keys()) place.set(term, Math.max(place.get(term) ?? 0, worth));
   };
-  put(one.body, PLACES.body);
-  put(one.headings, PLACES.body);
+  put(body, PLACES.body);
   // Said in several ways of asking: surely the entry's own word, not one asker's.
   const times = new Map<string, number>();
-  for (const words of one.ask) for (const term of termsOf(words).keys()) times.set(term, (times.get(term) ?? 0) + 1);
+  for (const words of asks) for (const term of termsOf(words).keys()) times.set(term, (times.get(term) ?? 0) + 1);
   for (const [term, count] of times) place.set(term, Math.max(place.get(term) ?? 0, Math.min(1, PLACES.ask + 0.05 * (count - 1))));
-  for (const words of one.topics) put(words, PLACES.topic);
-  for (const words of [one.title, ...one.keywords]) put(words, PLACES.name);
-  return { id: one.id, place, asks: one.ask.map((words) => saidOf(words, weigh)), names: [one.title, ...one.keywords, ...one.topics].map((words) => saidOf(words, weigh)) };
+  for (const words of topics) put(words, PLACES.topic);
+  for (const words of names) put(words, PLACES.name);
+  return { id, place, asks: asks.map((words) => saidOf(words, weigh)), names: [...names, ...topics].map((words) => saidOf(words, weigh)) };
 }
 
 export function saidOf(words: readonly Word[], weigh: Weigher): Said {

@@ -1,6 +1,6 @@
 import { unmark } from '../vietnamese/fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import { phraseAt, phraseOf, type Token } from './phrases.ts';
+import { phraseAt, type Token } from './phrases.ts';
 import { bothForms, isSyllable } from './syllable.ts';
 
 /** Letters and digits together; "TK&VV" stays one word, "&" and "/" else part words. */
@@ -40,8 +40,3 @@ export function reader(lexicon: Lexicon): Reader {
   };
   return (text) => unify(writtenWords(text).flatMap(tokensOf), lexicon);
 }
-
-export const tokensOfPhrase = (text: string): Token[] => {
-  const { folded, keys } = phraseOf(text);
-  return folded.map((f, at) => ({ f, key: keys[at]! }));
-};
