@@ -80,7 +80,7 @@ export class Polling {
 
   /** The oldest that is not done with. */
   #offset(): number {
-    return this.#next;
+    return this.#open.size > 0 ? Math.min(...this.#open) : this.#next;
   }
 
   #hand(updates: Update[]): void {
