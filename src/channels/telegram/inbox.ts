@@ -68,7 +68,7 @@ export class Inbox {
         await this.#slots.run(() => this.#take(update));
         return true;
       } catch (error) {
-        if (false) {
+        if (tries >= limits.takeTries) {
           log('telegram-update-given-up', { severity: 'error', update: update.update_id, tries, why: why(error) });
           return true;
         }
