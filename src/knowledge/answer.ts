@@ -44,6 +44,8 @@ export interface Answerer {
 }
 
 const MOST_FOUND = 3;
+/** How sure a continuation is, at least, that it means the entry before. */
+const FOLLOWED = 0.9;
 
 export function answerer(content: Content, lexicon: Lexicon, danger: Danger): Answerer {
   const index = buildIndex(content.entries, lexicon);
@@ -56,7 +58,7 @@ export function answerer(content: Content, lexicon: Lexicon, danger: Danger): An
       if (card) return urgent(card, content);
       const prepared = index.prepare(question);
       if (prepared.words.length === 0) return { outcome: prepared.tokens.length > 0 ? 'smalltalk' : 'unknown', entries: [], card: null };
-      if (isSmalltalk(prepared, lexicon)) return { outcome: 'smalltalk', entries: [], card: null };
+      if (!(previous && opensAsFollowUp(prepared.tokens, lexicon)) && isSmalltalk(prepared, lexicon)) return { outcome: 'smalltalk', entries: [], card: null };
       if (prepared.tricky) return { outcome: 'unknown', entries: [], card: null };
       return answered(prepared, { content, lexicon, index, previous });
     },
@@ -79,33 +81,42 @@ interface Books {
 
 function answered(question: Prepared, books: Books): Answer {
   const { content, lexicon, index, previous } = books;
+  const before = previous ? content.entry(previous.id) : null;
   const asked = sectionsAsked(question.tokens, lexicon);
-  const ranked = index.find(question);
-  const sure = surenessOf(question, ranked);
-  const before = previous && content.entry(previous.id);
-  if (before && refersBack(question, ranked, lexicon)) {
-    const section = asked.find((id) => before.sections.some((one) => one.id === id)) ?? null;
-    return { outcome: 'answer', entries: [{ id: before.id, section, score: 0.9 }], card: null };
-  }
+  const ranked = index.find(question, before?.id);
+  const follows = before !== null && refersBack(question, ranked, before.id, lexicon);
+  const order = follows ? [...ranked.filter(({ id }) => id === before.id), ...ranked.filter(({ id }) => id !== before.id)] : ranked;
+  const sure = surenessOf(question, order);
   const parts = asked.length === 0 && previous?.section && opensAsFollowUp(question.tokens, lexicon) ? [previous.section] : asked;
-  const entries = ranked.slice(0, MOST_FOUND).map(({ id }, at) => ({
+  const entries = order.slice(0, MOST_FOUND).map(({ id }, at) => ({
     id,
     section: parts.find((part) => content.entry(id)?.sections.some((one) => one.id === part)) ?? null,
-    score: round(sure.scores[at] ?? 0),
+    score: round(follows && at === 0 ? Math.max(FOLLOWED, sure.scores[0] ?? 0) : (sure.scores[at] ?? 0)),
   }));
+  if (follows) return { outcome: 'answer', entries: entries.slice(0, 1), card: null };
   if (sure.outcome === 'unknown') return { outcome: 'unknown', entries: entries.filter(({ score }) => score > 0.3), card: null };
   return { outcome: sure.outcome, entries: sure.outcome === 'choose' ? entries.slice(0, Math.max(2, sure.likely)) : entries, card: null };
 }
 
 const round = (score: number): number => Math.round(score * 1000) / 1000;
 
-/** A continuation that names no procedure by itself: the section asked for is the previous entry's. */
-function refersBack(question: Prepared, ranked: readonly Ranked[], lexicon: Lexicon): boolean {
-  if (question.elsewhere.length > 0) return false;
-  const named = ranked[0]?.features.name ?? 0;
-  const telling = question.words.filter((word) => isTelling(word) && !cueWords(question, lexicon).has(word.f)).length;
+/**
+ * A continuation of the question before: it names no other procedure, and the entry before fits it nearly as well as the
+ * best one does. The shorter it is, and the more it opens as one ("thế…", "còn…"), the less it must fit.
+ */
+function refersBack(question: Prepared, ranked: readonly Ranked[], before: string, lexicon: Lexicon): boolean {
+  if (question.elsewhere.length > 0 || question.foreign > 0.5) return false;
+  const cues = cueWords(question, lexicon);
+  const telling = question.words.filter((word) => isTelling(word) && !cues.has(word.f)).length;
   if (telling === 0) return true;
-  return opensAsFollowUp(question.tokens, lexicon) && named < 0.12 && telling <= 2;
+  const [first] = ranked;
+  const own = ranked.find(({ id }) => id === before);
+  if (!first || !own || first.id === before) return true;
+  const opens = opensAsFollowUp(question.tokens, lexicon);
+  const short = Math.max(0, 10 - question.tokens.length) * 0.05;
+  const named = Math.max(0, first.features.name - own.features.name);
+  const slack = (opens ? 0.6 : 0.1) + short + (cues.size > 0 ? 0.25 : 0) - named * 2;
+  return first.worth - own.worth < slack;
 }
 
 /** Syllables of the question that only say which section is meant. */
@@ -120,10 +131,12 @@ const opensAsFollowUp = (tokens: readonly Token[], lexicon: Lexicon): boolean =>
 
 /** Greetings and thanks only: once they are taken away, no word is left that tells anything. */
 function isSmalltalk({ tokens, words }: Prepared, lexicon: Lexicon): boolean {
+  const small = words.length <= 3 && !words.some(isTelling);
+  if (small && sectionsAsked(tokens, lexicon).length === 0 && tokens.every(({ f }) => /^[a-z]+$/.test(f))) return true;
   const said = phrasesIn(lexicon.smalltalk, tokens, 'strict');
   const covered = new Set(said.flatMap(({ at, phrase }) => phrase.folded.map((_, i) => at + i)));
   if (covered.size === 0) return false;
-  return tokens.every((token, at) => covered.has(at) || lexicon.light.folded.has(token.f) || lexicon.padding.has(token.f)) || (words.length <= 2 && !words.some(isTelling));
+  return tokens.every((token, at) => covered.has(at) || lexicon.light.folded.has(token.f) || lexicon.padding.has(token.f));
 }
 
 const ASKS = /(?:^| )(gi|nao|dau|sao|ai|may|bao nhieu|bao lau|bao gio|khi nao|the nao|nhu the nao|lam sao|tai sao|vi sao|co phai|duoc khong|co duoc)(?: |$)/;

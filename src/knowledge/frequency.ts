@@ -12,56 +12,56 @@ export interface FrequencyBuilder {
   done(): Frequency;
 }
 
+
+interface Count {
+  id: number;
+  seen: number;
+  lastIn: number;
+}
+
 const PAIR = 1_048_576;
 
-export function frequencyBuilder(): FrequencyBuilder {
-  const ids = new Map<string, number>();
-  const counts: number[] = [];
-  const lastIn: number[] = [];
-  // Numbers for keys: thousands of entries make a million pairs.
-  const places = new Map<number, number>();
+/** With `pairs` off, a pair counts as the rarer of its syllables: a guess that a large set can live with. */
+export function frequencyBuilder(pairs: boolean): FrequencyBuilder {
+  const singles = new Map<string, Count>();
+  // Numbers for keys: strings for every pair would double the start-up.
+  const doubles = new Map<number, Count>();
   let entry = 0;
-  const place = (key: number): number => {
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    places.set(key, counts.length);
-    counts.push(0);
-    lastIn.push(-1);
-    return counts.length - 1;
+  const single = (f: string): Count => {
+    let count = singles.get(f);
+    if (!count) singles.set(f, (count = { id: singles.size, seen: 0, lastIn: -1 }));
+    return count;
   };
-  const idOf = (f: string): number => {
-    const known = ids.get(f);
-    if (known !== undefined) return known;
-    ids.set(f, ids.size);
-    return ids.size - 1;
+  const tick = (count: Count, by: number): void => {
+    if (count.lastIn === entry) return;
+    count.lastIn = entry;
+    count.seen += by;
   };
-  const count = (at: number, by: number): void => {
-    if (lastIn[at] === entry) return;
-    lastIn[at] = entry;
-    counts[at]! += by;
+  const pair = (a: number, b: number): void => {
+    const key = a * PAIR + b;
+    let count = doubles.get(key);
+    if (!count) doubles.set(key, (count = { id: 0, seen: 0, lastIn: -1 }));
+    tick(count, 1);
   };
   return {
     next: () => void (entry += 1),
     add(tokens) {
       let before = -1;
       for (const { f } of tokens) {
-        const id = idOf(f);
-        count(place(-1 - id), 1);
-        if (before >= 0) count(place(before * PAIR + id), 1);
-        before = id;
+        const count = single(f);
+        tick(count, 1);
+        if (pairs && before >= 0) pair(before, count.id);
+        before = count.id;
       }
     },
-    addPassing: (tokens) => tokens.forEach(({ f }) => count(place(-1 - idOf(f)), 0.5)),
+    addPassing: (tokens) => tokens.forEach(({ f }) => tick(single(f), 0.5)),
     done: () => ({
       of(term) {
         const cut = term.indexOf('_');
-        if (cut < 0) {
-          const id = ids.get(term);
-          return id === undefined ? 0 : (counts[places.get(-1 - id) ?? -1] ?? 0);
-        }
-        const a = ids.get(term.slice(0, cut));
-        const b = ids.get(term.slice(cut + 1));
-        return a === undefined || b === undefined ? 0 : (counts[places.get(a * PAIR + b) ?? -1] ?? 0);
+        if (cut < 0) return singles.get(term)?.seen ?? 0;
+        const [a, b] = [singles.get(term.slice(0, cut)), singles.get(term.slice(cut + 1))];
+        if (!a || !b) return 0;
+        return pairs ? (doubles.get(a.id * PAIR + b.id)?.seen ?? 0) : Math.min(a.seen, b.seen);
       },
     }),
   };

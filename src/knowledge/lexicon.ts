@@ -27,8 +27,8 @@ const shape = z.strictObject({
 
 /** How people type and speak, from content/words.yaml, made ready for comparing. */
 export interface Lexicon {
-  /** Folded abbreviation → its full words. One that is also a syllable ("đa", "kn") counts only in capitals. */
-  short: Map<string, string[]>;
+  /** Folded abbreviation → what it may stand for, the likeliest first. One that is also a syllable ("đa", "kn") counts only in capitals. */
+  short: Map<string, Token[][]>;
   padding: PhraseTable<true>;
   /** Marked keys and folded forms of words too common to tell one question from another. */
   light: { keys: Set<string>; folded: Set<string>; phrases: PhraseTable<true> };
@@ -55,7 +55,7 @@ export function loadLexicon(dir: string): Lexicon {
   const [singles = '', ...phrases] = words.light;
   const light = phraseOf(singles);
   return {
-    short: new Map([...Object.entries(words.chat), ...Object.entries(words.abbreviations)].map(([short, full]) => [fold(short).replace(/ /g, ''), full.split(' ')])),
+    short: new Map([...Object.entries(words.chat), ...Object.entries(words.abbreviations)].map(([short, full]) => [fold(short).replace(/ /g, ''), full.split(' / ').map(tokensOf)])),
     padding: flags(words.padding),
     light: { keys: new Set(light.keys), folded: new Set(light.folded), phrases: flags(phrases) },
     same: phraseTable(words.same.flatMap(([first = '', ...others]) => [first, ...others].map((phrase) => [phrase, tokensOf(first)] as const))),

@@ -38,8 +38,9 @@ export function phraseTable<V>(rows: Iterable<readonly [string, V]>): PhraseTabl
 }
 
 /**
- * The longest phrase that begins at `at`. `strict` counts marks where they were typed; `loose` forgives a wrong mark in
- * a phrase of several syllables. One syllable alone is always strict: "vay" is not "vậy".
+ * The longest phrase that begins at `at`. `strict` counts marks where they were typed, `loose` forgives a wrong one; so
+ * does a phrase of three syllables or more, which chance does not make. One syllable alone is always strict: "vay" is
+ * not "vậy".
  */
 export function phraseAt<V>(table: PhraseTable<V>, tokens: readonly Token[], at: number, how: 'strict' | 'loose'): Phrase<V> | null {
   const first = tokens[at];
@@ -55,7 +56,7 @@ function fits(token: Token, folded: string, key: string, length: number, how: 's
   if (token.f !== folded) return false;
   if (token.key === key) return true;
   if (length === 1) return false;
-  return how === 'loose' || token.key === token.f;
+  return how === 'loose' || length > 2 || token.key === token.f;
 }
 
 /** All phrases found, left to right, none overlapping. */

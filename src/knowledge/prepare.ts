@@ -1,7 +1,7 @@
 import { tidy } from '../vietnamese/fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseAt, phrasesIn, type PhraseTable, type Token } from './phrases.ts';
-import { expand, unify, writtenWords, type Reader } from './reading.ts';
+import { meanings, unify, writtenWords, type Reader } from './reading.ts';
 import { mend, soundsLike, split } from './repair.ts';
 import { bothForms, isSyllable, undoChat, undoTelex, undoVni } from './syllable.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -51,7 +51,7 @@ export interface Preparer {
 }
 
 export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwise: ReadonlySet<string>, read: Reader): Preparer {
-  const tokensOf = (text: string): Token[] => mendAll(writtenWords(text).flatMap((word) => readWord(word, lexicon, vocabulary)), vocabulary);
+  const tokensOf = (text: string): Token[] => mendAll(readAll(writtenWords(text), lexicon, vocabulary), vocabulary);
   return {
     tokens: (text) => tokensOf(tidy(text)),
     question(text) {
@@ -108,12 +108,28 @@ interface Read extends Token {
 
 const sure = (token: Token): Read => ({ ...token, sure: true });
 
+/** Abbreviations with several meanings take the one that fits the words around. */
+function readAll(words: readonly string[], lexicon: Lexicon, vocabulary: Vocabulary): Read[] {
+  const out: Read[] = [];
+  words.forEach((word, at) => {
+    const left = out.at(-1)?.f ?? '';
+    const right = bothForms(words[at + 1] ?? '').f;
+    const ways = meanings(word, lexicon);
+    if (!ways) out.push(...readWord(word, vocabulary));
+    else out.push(...best(ways, (way) => vocabulary.pair(left, way[0]!.f) + vocabulary.pair(way.at(-1)!.f, right)).map(sure));
+  });
+  return out;
+}
+
+/** The first of the worthiest. */
+function best<T>(all: readonly T[], worth: (one: T) => number): T {
+  return all.reduce((a, b) => (worth(b) > worth(a) ? b : a));
+}
+
 /** One written word, by the surest reading first. */
-function readWord(word: string, lexicon: Lexicon, vocabulary: Vocabulary): Read[] {
+function readWord(word: string, vocabulary: Vocabulary): Read[] {
   const own = bothForms(word);
   const known = vocabulary.count(own.f) > 0;
-  const short = expand(word, lexicon);
-  if (short) return short.map(sure);
   if (/^\d+$/.test(own.f)) return [sure(own)];
   if (isSyllable(own.f)) return [{ ...own, sure: known }];
   const undone = undoTelex(own.f) ?? undoVni(own.f) ?? undoChat(own.f);

@@ -4,7 +4,7 @@ import { frequencyBuilder, type Frequency } from './frequency.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseOf, type Token } from './phrases.ts';
 import { preparer, type Prepared, type Preparer, type Word } from './prepare.ts';
-import { profileOf, type Profile } from './profile.ts';
+import { profileOf, type Profile, type Sayings } from './profile.ts';
 import { rank, type Ranked, type Weigher } from './rank.ts';
 import { reader, type Reader } from './reading.ts';
 import { isSyllable } from './syllable.ts';
@@ -13,16 +13,16 @@ import { vocabularyBuilder, type Vocabulary } from './vocabulary.ts';
 
 /** How many candidates of the index are looked at closely. */
 const CANDIDATES = 14;
-/** Up to here bodies and pairs are indexed too; beyond, they are only compared in the closer look. */
+/** Up to here bodies and pairs are indexed too; beyond, titles and ways of asking must do, and pairs count in the closer look. */
 const SMALL = 1_000;
 /** How many postings a question may visit in a large index: common words would visit every entry and decide nothing. */
-const VISITS = 6_000;
+const VISITS = 2_000;
 
 export interface Index {
   prepare: Preparer['question'];
   tokens: Preparer['tokens'];
-  /** Best first. */
-  find(question: Prepared): Ranked[];
+  /** Best first. `also` is looked at too, whatever the index says. */
+  find(question: Prepared, also?: string): Ranked[];
 }
 
 /** Builds the index of all entries once; a question then costs a few milliseconds. */
@@ -36,15 +36,16 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon): Index {
   const profile = (id: string): Profile => {
     const known = profiles.get(id);
     if (known) return known;
-    const made = profileOf(sayingsOf(byId.get(id)!, lexicon, prepare.content), weigh);
+    const made = profileOf(sayingsOf(byId.get(id)!, lexicon, prepare.content, entries.length <= SMALL), weigh);
     profiles.set(id, made);
     return made;
   };
   return {
     prepare: prepare.question,
     tokens: prepare.tokens,
-    find(question) {
+    find(question, also) {
       const found = candidates(mini, question.words, frequency, entries.length);
+      if (also !== undefined && byId.has(also) && !found.some(({ id }) => id === also)) found.push({ id: also, score: 0 });
       return rank(question, found.map(({ id, score }) => ({ profile: profile(id), score })), weigh);
     },
   };
@@ -60,13 +61,15 @@ interface Learnt {
 
 /** One pass over all entries: which syllables there are, how often, and in which entry. */
 function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader): Learnt {
-  const vocabulary = vocabularyBuilder();
-  const frequency = frequencyBuilder();
-  const meansOtherwise = new Set<string>();
   const small = entries.length <= SMALL;
+  const vocabulary = vocabularyBuilder();
+  const frequency = frequencyBuilder(small);
+  const meansOtherwise = new Set<string>();
   for (const phrase of lexicon.phrases) vocabulary.add(phraseOf(phrase).folded);
   const mini = new MiniSearch({ fields: ['name', 'topic', 'ask', 'body'], tokenize: (text) => text.split(' '), processTerm: (term) => (term === '' ? null : term) });
-  for (const entry of entries) {
+  // Little words in a large index cost much and find nothing.
+  const skip = small ? new Set<string>() : lexicon.light.folded;
+  for (const [at, entry] of entries.entries()) {
     const names = [entry.title, ...entry.keywords].map(read);
     const topics = (lexicon.topics.get(entry.id) ?? []).map(read);
     const asks = entry.ask.map(read);
@@ -74,25 +77,27 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader): Learn
     frequency.next();
     for (const tokens of [...names, ...topics, ...asks]) {
       frequency.add(tokens);
-      vocabulary.add(tokens.map(({ f }) => f));
+      // The language is learnt from the first thousand; the rest adds names.
+      if (at < SMALL) vocabulary.add(tokens.map(({ f }) => f));
     }
     frequency.addPassing(body);
     vocabulary.add(body.map(({ f }) => f).filter(isSyllable));
     for (const tokens of names) {
+      if (at >= SMALL) vocabulary.add(tokens.map(({ f }) => f));
       vocabulary.addInitials(tokens.map(({ f }) => f));
       for (const { f, key } of tokens) if (lexicon.light.folded.has(f) && !lexicon.light.keys.has(key)) meansOtherwise.add(f);
     }
-    mini.add({ id: entry.id, name: terms(names, small), topic: terms(topics, small), ask: terms(asks, small), body: terms([body], false) });
+    mini.add({ id: entry.id, name: terms(names, small, skip), topic: terms(topics, small, skip), ask: terms(asks, small, skip), body: terms([body], false, skip) });
   }
   return { mini, vocabulary: vocabulary.done(), frequency: frequency.done(), meansOtherwise };
 }
 
 /** Terms of some texts, each once, as the index takes them. */
-function terms(texts: readonly Token[][], pairs: boolean): string {
+function terms(texts: readonly (readonly Token[])[], pairs: boolean, skip: ReadonlySet<string>): string {
   const found = new Set<string>();
   for (const tokens of texts) {
     for (let at = 0; at < tokens.length; at += 1) {
-      found.add(tokens[at]!.f);
+      if (!skip.has(tokens[at]!.f)) found.add(tokens[at]!.f);
       const next = tokens[at + 1];
       if (pairs && next) found.add(`${tokens[at]!.f}_${next.f}`);
     }
@@ -103,13 +108,13 @@ function terms(texts: readonly Token[][], pairs: boolean): string {
 const bodyOf = (entry: Entry): string =>
   [...entry.sections.map(({ heading }) => heading), ...[...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)].map(plain)].join(' ');
 
-function sayingsOf(entry: Entry, lexicon: Lexicon, content: (text: string) => Word[]) {
+function sayingsOf(entry: Entry, lexicon: Lexicon, content: (text: string) => Word[], small: boolean): Sayings {
   return {
     id: entry.id,
     names: [entry.title, ...entry.keywords].map(content),
     topics: (lexicon.topics.get(entry.id) ?? []).map(content),
     asks: entry.ask.map(content),
-    body: content(bodyOf(entry)),
+    body: small ? content(bodyOf(entry)) : [],
   };
 }
 
