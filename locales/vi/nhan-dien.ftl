@@ -1,6 +1,6 @@
 # Nhận ra cán bộ.
 
-identify-ask = Để xem việc của đơn vị, { $chi } cho em biết mình là ai ạ: bấm nút gửi số điện thoại, hoặc gõ mã một lần do cán bộ phụ trách cấp.
+identify-ask = Để xem việc của đơn vị, { $chi } cho em biết mình là ai ạ: gõ mã một lần do cán bộ phụ trách cấp. Trên Telegram, { $chi } bấm nút gửi số điện thoại ở dưới cũng được.
 identify-why = Em chỉ dùng số này để tìm { $chi } trong danh sách cán bộ Hội.
 identify-contact-button = 📱 Gửi số điện thoại của tôi
 identify-already = Em đã nhận ra { $chi } { $name } rồi ạ.
