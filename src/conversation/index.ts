@@ -1,4 +1,4 @@
-export * from './readers/index.ts';
+export * from './answers/index.ts';
 export * from './capabilities.ts';
 export * from './channel.ts';
 export * from './input.ts';

@@ -1,4 +1,4 @@
-import { isCommandWord, readChoice } from './readers/index.ts';
+import { isCommandWord, readChoice } from './answers/index.ts';
 import type { Input, RawInput } from './input.ts';
 import { readAction, readStepData } from './render.ts';
 import { reply, say, type Reply } from './reply.ts';
