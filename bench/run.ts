@@ -5,7 +5,7 @@ import { Bot, session, type Context, type SessionFlavor } from 'grammy';
 import { end, go, reply, say, takeTurn, type Session, type TurnDeps, type TurnWorld } from '../src/conversation/index.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 import { openRedis, processLocks, redisLocks, redisSessions } from '../src/store/index.ts';
-import { measure, readSet } from './measure.ts';
+import { measure, readRows, table } from './knowledge/measure.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const PEOPLE = 200;
@@ -80,10 +80,15 @@ function grammyForm(redis: Awaited<ReturnType<typeof openRedis>> | null): Feed {
 }
 
 const measured = { turns: await turns(), knowledge: {} as Record<string, unknown> };
+const tables: string[] = [];
 const knowledge = loadKnowledge(`${root}content`);
-for (const name of ['seen', 'held-out']) measured.knowledge[name] = measure(readSet(`${root}test/knowledge/sets/${name}.tsv`), knowledge);
+for (const name of ['seen', 'held-out']) {
+  const { misses, ...figures } = measure(readRows(`${root}test/knowledge/sets/${name}.tsv`), knowledge.ask);
+  measured.knowledge[name] = figures;
+  tables.push(table(name, { ...figures, misses }));
+}
 const { ours, grammy, store } = measured.turns;
 process.stdout.write(`turns a second (ten-step form, ${store}): ours ${ours}, bare grammY with session ${grammy}, ratio ${(ours / grammy).toFixed(2)}\n`);
-console.table(measured.knowledge);
+process.stdout.write(`${tables.join('\n')}\n`);
 mkdirSync(`${root}bench/results`, { recursive: true });
 writeFileSync(`${root}bench/results/latest.json`, `${JSON.stringify(measured, null, 2)}\n`);

@@ -6,8 +6,8 @@ export interface Row {
   question: string;
   /** `not-urgent`: anything but an alarm is right. `unknown` also accepts `smalltalk` and the other way round. */
   outcome: 'answer' | 'choose' | 'unknown' | 'smalltalk' | 'urgent' | 'not-urgent';
-  /** Null where any entry will do. */
-  id: string | null;
+  /** Any of these is right; none where any entry will do. */
+  ids: string[];
   section: SectionId | null;
   /** The entry of the question before, for a follow-up. */
   previous: string | null;
@@ -30,14 +30,15 @@ export interface Measured {
   misses: { row: Row; got: Answer }[];
 }
 
-/** Reads question, outcome, id, section, previous id, parted by tabs; `#` begins a remark. */
+/** Reads test/knowledge/sets/*.tsv: one header line, then question, outcome, ids, section, style, previous. */
 export function readRows(file: string): Row[] {
   return readFileSync(file, 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .slice(1)
+    .filter((line) => line.trim() !== '')
     .map((line) => {
-      const [question = '', outcome = '', id = '', section = '', previous = ''] = line.split('\t').map((cell) => cell.trim());
-      return { question, outcome: outcome as Row['outcome'], id: id === '' || id === '-' ? null : id, section: (section || null) as SectionId | null, previous: previous || null };
+      const [question = '', outcome = '', ids = '', section = '', , previous = ''] = line.split('\t');
+      return { question, outcome: outcome as Row['outcome'], ids: ids.split('|').filter((id) => id !== ''), section: (section || null) as SectionId | null, previous: previous.trim() || null };
     });
 }
 
@@ -49,12 +50,12 @@ export function measure(rows: readonly Row[], ask: Ask, now = new Date('2026-11-
     times.push(performance.now() - before);
     return { row, got };
   });
-  const told = done.filter(({ row }) => row.id !== null && row.previous === null && (row.outcome === 'answer' || row.outcome === 'choose'));
+  const told = done.filter(({ row }) => row.ids.length > 0 && row.previous === null && (row.outcome === 'answer' || row.outcome === 'choose'));
   const alarms = done.filter(({ got }) => got.outcome === 'urgent');
   return {
     questions: rows.length,
     first: share(told, isFirst),
-    topThree: share(told, ({ row, got }) => got.outcome !== 'unknown' && got.outcome !== 'smalltalk' && got.entries.some(({ id }) => id === row.id)),
+    topThree: share(told, ({ row, got }) => (got.outcome === 'answer' || got.outcome === 'choose') && got.entries.some(({ id }) => row.ids.includes(id))),
     section: share(done.filter(({ row }) => row.section !== null && row.outcome !== 'urgent'), ({ row, got }) => got.entries[0]?.section === row.section),
     refused: share(done.filter(({ row }) => row.outcome === 'unknown' || row.outcome === 'smalltalk'), isRefused),
     urgentRecall: share(done.filter(({ row }) => row.outcome === 'urgent'), ({ got }) => got.outcome === 'urgent'),
@@ -70,13 +71,13 @@ interface Done {
   got: Answer;
 }
 
-const isFirst = ({ row, got }: Done): boolean => got.entries[0]?.id === row.id && ['answer', 'choose', 'urgent'].includes(got.outcome);
+const isFirst = ({ row, got }: Done): boolean => (got.outcome === 'answer' || got.outcome === 'choose') && row.ids.includes(got.entries[0]?.id ?? '');
 const isRefused = ({ got }: Done): boolean => got.outcome === 'unknown' || got.outcome === 'smalltalk';
 
 function isRight(done: Done): boolean {
   const { row, got } = done;
   if (row.outcome === 'urgent') return got.outcome === 'urgent';
-  if (row.outcome === 'not-urgent') return got.outcome !== 'urgent' && (row.id === null || isFirst(done));
+  if (row.outcome === 'not-urgent') return got.outcome !== 'urgent' && (row.ids.length === 0 || isFirst(done));
   if (row.outcome === 'unknown' || row.outcome === 'smalltalk') return isRefused(done);
   return isFirst(done) && (row.section === null || got.entries[0]?.section === row.section);
 }
@@ -97,6 +98,6 @@ export function table(name: string, measured: Measured, withMisses = false): str
     `  follow-ups         ${percent(measured.followUp)}`,
     `  p95                ${measured.p95.toFixed(2)} ms`,
   ];
-  const told = measured.misses.map(({ row, got }) => `  ${row.outcome} ${row.id ?? ''} ${row.section ?? ''} | ${row.question} | ${got.outcome} ${got.entries.map(({ id, section, score }) => `${id}/${section ?? ''} ${score}`).join(', ')}`);
+  const told = measured.misses.map(({ row, got }) => `  ${row.outcome} ${row.ids.join('|')} ${row.section ?? ''} | ${row.question} | ${got.outcome} ${got.entries.map(({ id, section, score }) => `${id}/${section ?? ''} ${score}`).join(', ')}`);
   return [...lines, ...(withMisses ? told : [])].join('\n');
 }

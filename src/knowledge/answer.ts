@@ -48,7 +48,7 @@ const MOST_FOUND = 3;
 const FOLLOWED = 0.9;
 
 export function answerer(content: Content, lexicon: Lexicon, danger: Danger): Answerer {
-  const index = buildIndex(content.entries, lexicon);
+  const index = buildIndex(content.entries, lexicon, danger.phrases);
   const isUrgent = (text: string): CardId | null => dangerIn(index.tokens(text), danger);
   return {
     isUrgent,

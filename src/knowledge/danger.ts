@@ -2,46 +2,52 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readYaml } from '../content.ts';
 import type { CardId } from './front.ts';
-import { tonelessOf } from './syllable.ts';
-import { phraseOf, type Token } from './phrases.ts';
+import { longestAt, patterns, type Patterns } from './patterns.ts';
+import type { Token } from './phrases.ts';
 
 const list = z.array(z.string('cần chữ').min(1, 'không được để trống'), 'cần danh sách');
 const acts = z.strictObject({ grave: list, act: list });
-const shape = z.strictObject({
-  acts: z.strictObject({ violence: acts, child: acts, trafficking: acts, suicide: acts }),
-  people: list,
-  now: list,
-  pleas: list,
-  about: list,
-  idioms: list,
-});
-
-/** How far a typed word may be from a listed one. `tone`: a wrong tone is forgiven. `bare`: only missing marks are. */
-type Forgiving = 'tone' | 'bare' | 'nothing';
-
-/** A phrase that may have up to four words between its parts. */
-interface Pattern {
-  parts: { folded: string[]; keys: string[] }[];
-  forgiving: Forgiving;
-}
-type Patterns = Map<string, Pattern[]>;
+const sets = z.array(list.min(2, 'cần ít nhất hai nhóm'), 'cần danh sách').default([]);
+const shape = z
+  .strictObject({
+    acts: z.strictObject({ violence: acts, child: acts, trafficking: acts, suicide: acts }),
+    groups: z.record(z.string(), list),
+    together: z.strictObject({ violence: sets, child: sets, trafficking: sets, suicide: sets }),
+    people: list,
+    now: list,
+    pleas: list,
+    about: list,
+    staged: list,
+    idioms: list,
+  })
+  .superRefine(({ acts, groups, together }, context) => {
+    const named = [...Object.values(acts).flatMap(({ grave, act }) => [...grave, ...act].flatMap((phrase) => phrase.match(/@\p{L}+/gu) ?? [])), ...Object.values(together).flat(2).map((name) => `@${name}`)];
+    for (const name of new Set(named)) if (!(name.slice(1) in groups)) context.addIssue({ code: 'custom', path: ['groups'], message: `không có nhóm ${name}` });
+  });
 
 /** Words of danger from content/danger.yaml. */
 export interface Danger {
-  acts: Record<CardId, { grave: Patterns; act: Patterns }>;
+  acts: Record<CardId, { grave: Patterns; act: Patterns; together: Patterns[][] }>;
   people: Patterns;
   now: Patterns;
   pleas: Patterns;
   about: Patterns;
+  /** A film, a play, a news story: told as of today, yet nobody is in danger by it. */
+  staged: Patterns;
   idioms: Patterns;
+  /** Every phrase of the file, for the vocabulary: a misspelt cry for help must not be mended into something else. */
+  phrases: string[];
 }
-
-const MOST_BETWEEN = 4;
 
 /** Reads `dir`/danger.yaml. Throws ContentError with every fault. */
 export function loadDanger(dir: string): Danger {
   const read = readYaml(join(dir, 'danger.yaml'), shape);
-  const both = (card: CardId) => ({ grave: patterns(read.acts[card].grave), act: patterns(read.acts[card].act) });
+  const groups = new Map(Object.entries(read.groups).map(([name, words]) => [name, patterns(words, 'bare')]));
+  const both = (card: CardId) => ({
+    grave: patterns(read.acts[card].grave, 'tone', groups),
+    act: patterns(read.acts[card].act, 'tone', groups),
+    together: read.together[card].map((names) => names.map((name) => groups.get(name)!)),
+  });
   return {
     acts: { violence: both('violence'), child: both('child'), trafficking: both('trafficking'), suicide: both('suicide') },
     people: patterns(read.people),
@@ -49,19 +55,11 @@ export function loadDanger(dir: string): Danger {
     pleas: patterns(read.pleas),
     // What makes an alarm less likely is read strictly.
     about: patterns(read.about, 'bare'),
+    staged: patterns(read.staged, 'bare'),
     idioms: patterns(read.idioms, 'bare'),
+    phrases: [...Object.values(read.acts).flatMap(({ grave, act }) => [...grave, ...act]), ...Object.values(read.groups).flat(), ...read.people, ...read.now, ...read.pleas]
+      .map((phrase) => phrase.replace(/@\p{L}+/gu, '')),
   };
-}
-
-function patterns(phrases: string[], usual: Forgiving = 'tone'): Patterns {
-  const table: Patterns = new Map();
-  for (const phrase of phrases) {
-    const parts = phrase.split('…').map(phraseOf);
-    const forgiving = phrase.startsWith('!') ? 'nothing' : phrase.startsWith('=') ? 'bare' : usual;
-    const first = parts[0]?.folded[0];
-    if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { parts, forgiving }]);
-  }
-  return table;
 }
 
 /** What of a text speaks of danger, and how. */
@@ -76,15 +74,21 @@ interface Signs {
  */
 export function dangerIn(words: readonly Token[], danger: Danger): CardId | null {
   const tokens = withoutIdioms(words, danger.idioms);
-  const about = has(tokens, danger.about);
-  const now = has(tokens, danger.now);
+  const staged = has(tokens, danger.staged);
+  const about = staged || has(tokens, danger.about);
+  const now = !staged && has(tokens, danger.now);
   const someone = has(tokens, danger.people);
   const plea = has(tokens, danger.pleas);
   const cards = (['suicide', 'trafficking', 'child', 'violence'] as const)
-    .map((card) => ({ card, signs: { grave: count(tokens, danger.acts[card].grave), act: count(tokens, danger.acts[card].act) } }))
+    .map((card) => ({ card, signs: signsOf(tokens, danger.acts[card]) }))
     .filter(({ signs }) => calls(signs, { about, now, someone, plea }));
   const worst = cards.toSorted((a, b) => weightOf(b.signs) - weightOf(a.signs))[0];
   return worst?.card ?? null;
+}
+
+function signsOf(tokens: readonly Token[], { grave, act, together }: Danger['acts'][CardId]): Signs {
+  const joined = together.filter((groups) => groups.every((group) => has(tokens, group))).length;
+  return { grave: count(tokens, grave) + joined, act: count(tokens, act) };
 }
 
 const weightOf = ({ grave, act }: Signs): number => grave * 2 + act;
@@ -109,35 +113,4 @@ const has = (tokens: readonly Token[], table: Patterns): boolean => tokens.some(
 
 function count(tokens: readonly Token[], table: Patterns): number {
   return tokens.reduce((sum, _, at) => sum + (longestAt(tokens, at, table) > at ? 1 : 0), 0);
-}
-
-function longestAt(tokens: readonly Token[], at: number, table: Patterns): number {
-  const first = tokens[at];
-  let end = at;
-  for (const pattern of first ? (table.get(first.f) ?? []) : []) end = Math.max(end, endOf(tokens, at, pattern));
-  return end;
-}
-
-/** Where the pattern that begins at `at` ends, or `at` if it is not there. */
-function endOf(tokens: readonly Token[], at: number, { parts, forgiving }: Pattern): number {
-  let from = at;
-  for (const [index, part] of parts.entries()) {
-    const reach = index === 0 ? 0 : MOST_BETWEEN;
-    let found = -1;
-    for (let skip = 0; skip <= reach && found < 0; skip += 1) if (partAt(tokens, from + skip, part, forgiving)) found = from + skip;
-    if (found < 0) return at;
-    from = found + part.folded.length;
-  }
-  return from;
-}
-
-function partAt(tokens: readonly Token[], at: number, { folded, keys }: Pattern['parts'][number], forgiving: Forgiving): boolean {
-  return folded.every((f, index) => {
-    const token = tokens[at + index];
-    if (token?.f !== f) return false;
-    const key = keys[index]!;
-    if (token.key === key) return true;
-    if (forgiving === 'nothing') return false;
-    return token.key === f || (forgiving === 'tone' && tonelessOf(token.key) === tonelessOf(key));
-  });
 }

@@ -1,5 +1,7 @@
 /** The only door of what the bot knows: procedures, amounts, safety cards, and the understanding of questions. */
-import { answerer, type Answerer } from './answer.ts';
+import { join } from 'node:path';
+import { ContentError } from '../content.ts';
+import { answerer, type Answer, type Answerer } from './answer.ts';
 import { loadContent, type Content } from './content.ts';
 import { loadDanger } from './danger.ts';
 import { loadLexicon } from './lexicon.ts';
@@ -10,7 +12,10 @@ export interface Knowledge extends Answerer {
 
 /** Reads the folder `dir` (procedures, amounts, safety.yaml, words.yaml, danger.yaml). Throws ContentError with every fault. */
 export function loadKnowledge(dir: string): Knowledge {
-  return knowledgeOf(loadContent(dir), dir);
+  const content = loadContent(dir);
+  const strays = [...loadLexicon(dir).topics.keys()].filter((id) => content.entry(id) === null);
+  if (strays.length > 0) throw new ContentError(strays.map((id) => ({ file: join(dir, 'words.yaml'), where: `topics.${id}`, what: 'không có mục này trong procedures' })));
+  return knowledgeOf(content, dir);
 }
 
 /** Understanding over content that is already read, with the words of the folder `dir`. */
@@ -26,8 +31,6 @@ export interface SaveQuestion {
   outcome: string;
   entries: Answer['entries'];
 }
-
-import type { Answer } from './answer.ts';
 
 export type { Answer, Answerer, Asking, Found, OutcomeOf } from './answer.ts';
 export type { AmountOn, AmountRow } from './amounts.ts';

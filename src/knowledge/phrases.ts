@@ -1,4 +1,4 @@
-import { bothForms } from './syllable.ts';
+import { bothForms, tonelessOf } from './syllable.ts';
 
 /** One syllable of a question: folded, and keyed with the marks it was typed with (equal to `f` without any). */
 export interface Token {
@@ -38,8 +38,8 @@ export function phraseTable<V>(rows: Iterable<readonly [string, V]>): PhraseTabl
 }
 
 /**
- * The longest phrase that begins at `at`. `strict` counts marks where they were typed, `loose` forgives a wrong one; so
- * does a phrase of three syllables or more, which chance does not make. One syllable alone is always strict: "vay" is
+ * The longest phrase that begins at `at`. `strict` counts marks where they were typed, `loose` forgives wrong ones;
+ * a phrase of three syllables or more, which chance does not make, is at least forgiven its tones. One syllable alone is always strict: "vay" is
  * not "vậy".
  */
 export function phraseAt<V>(table: PhraseTable<V>, tokens: readonly Token[], at: number, how: 'strict' | 'loose'): Phrase<V> | null {
@@ -56,7 +56,7 @@ function fits(token: Token, folded: string, key: string, length: number, how: 's
   if (token.f !== folded) return false;
   if (token.key === key) return true;
   if (length === 1) return false;
-  return how === 'loose' || length > 2 || token.key === token.f;
+  return how === 'loose' || token.key === token.f || (length > 2 && tonelessOf(token.key) === tonelessOf(key));
 }
 
 /** All phrases found, left to right, none overlapping. */

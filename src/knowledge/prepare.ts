@@ -51,6 +51,7 @@ export interface Preparer {
 }
 
 export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwise: ReadonlySet<string>, read: Reader): Preparer {
+  const wordsOf = (tokens: readonly Token[]): Word[] => weigh(unify(withoutPadding(tokens, lexicon), lexicon), lexicon, meansOtherwise);
   const tokensOf = (text: string): Token[] => mendAll(readAll(writtenWords(text), lexicon, vocabulary), vocabulary);
   return {
     tokens: (text) => tokensOf(tidy(text)),
@@ -62,7 +63,7 @@ export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwis
       return {
         tokens,
         folded: tokens.map(({ f }) => f).join(' '),
-        words: weigh(unify(withoutPadding(tokens, lexicon), lexicon), lexicon, meansOtherwise),
+        words: wordsOf(tokens),
         elsewhere: elsewhere.map(({ phrase }) => ({ folded: phrase.folded })),
         ours: others.length > 0 ? 0 : phrasesIn(lexicon.ours, tokens, 'strict').filter(({ at }) => !taken.has(at)).length,
         tricky: CODE.test(text) || phrasesIn(lexicon.tricks, tokens, 'strict').length > 0,
@@ -115,7 +116,7 @@ function readAll(words: readonly string[], lexicon: Lexicon, vocabulary: Vocabul
     const left = out.at(-1)?.f ?? '';
     const right = bothForms(words[at + 1] ?? '').f;
     const ways = meanings(word, lexicon);
-    if (!ways) out.push(...readWord(word, vocabulary));
+    if (!ways) out.push(...readWord(word, left, right, vocabulary));
     else out.push(...best(ways, (way) => vocabulary.pair(left, way[0]!.f) + vocabulary.pair(way.at(-1)!.f, right)).map(sure));
   });
   return out;
@@ -127,7 +128,7 @@ function best<T>(all: readonly T[], worth: (one: T) => number): T {
 }
 
 /** One written word, by the surest reading first. */
-function readWord(word: string, vocabulary: Vocabulary): Read[] {
+function readWord(word: string, left: string, right: string, vocabulary: Vocabulary): Read[] {
   const own = bothForms(word);
   const known = vocabulary.count(own.f) > 0;
   if (/^\d+$/.test(own.f)) return [sure(own)];
@@ -136,6 +137,10 @@ function readWord(word: string, vocabulary: Vocabulary): Read[] {
   if (undone) return [{ f: undone, key: undone, sure: true }];
   if (known) return [sure(own)];
   const parts = split(own.f, vocabulary) ?? splitDigits(own.f, vocabulary);
+  const together = parts?.every((part, at) => at === 0 || vocabulary.pair(parts[at - 1]!, part) > 0);
+  // "vine" after "hội" is "viên" misspelt rather than "vi" and "ne" run together.
+  const mended = parts && !together && own.f.length < 7 ? mend(own.f, left, right, vocabulary) : null;
+  if (mended && vocabulary.pair(left, mended) + vocabulary.pair(mended, right) > 0) return [{ f: mended, key: mended, sure: true }];
   if (parts) return parts.map((f) => ({ f, key: f, sure: true }));
   const meant = vocabulary.initials.get(own.f)?.[0];
   if (meant) return meant.map((f) => ({ f, key: f, sure: true }));
@@ -182,17 +187,16 @@ function withoutPadding(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   for (let at = 0; at < tokens.length; ) {
     const phrase = phraseAt(lexicon.padding, tokens, at, 'strict');
     const length = phrase?.folded.length ?? 0;
-    const atEnd = kept.length === 0 || at + length >= tokens.length;
     const asksSoon = tokens[at + 1]?.f === 'nao';
-    // Unmarked, "cho chi hoi" is also "for the branch": only a beginning is politeness.
-    const begins = at < 6 || tokens.slice(at, at + length).some(({ f, key }) => f !== key);
-    if (length > 1 && begins) at += length;
-    else if (length === 1 && atEnd && !asksSoon) at += 1;
+    // Unmarked, "cho chi hoi" is also "for the branch": only at the beginning is it politeness.
+    const polite = length > 1 && (kept.length === 0 || tokens.slice(at, at + length).some(({ f, key }) => f !== key));
+    if (polite || (length === 1 && kept.length === 0 && !asksSoon)) at += length;
     else {
       kept.push(tokens[at]!);
       at += 1;
     }
   }
+  while (kept.length > 1 && phraseAt(lexicon.padding, kept, kept.length - 1, 'strict')) kept.pop();
   return withoutTail(kept);
 }
 

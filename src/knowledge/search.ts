@@ -15,6 +15,8 @@ import { vocabularyBuilder, type Vocabulary } from './vocabulary.ts';
 const CANDIDATES = 14;
 /** Up to here bodies and pairs are indexed too; beyond, titles and ways of asking must do, and pairs count in the closer look. */
 const SMALL = 1_000;
+/** In a large index the language is learnt from this many entries; the rest adds names. */
+const TEACHERS = 300;
 /** How many postings a question may visit in a large index: common words would visit every entry and decide nothing. */
 const VISITS = 2_000;
 
@@ -25,10 +27,10 @@ export interface Index {
   find(question: Prepared, also?: string): Ranked[];
 }
 
-/** Builds the index of all entries once; a question then costs a few milliseconds. */
-export function buildIndex(entries: readonly Entry[], lexicon: Lexicon): Index {
+/** Builds the index of all entries once; a question then costs a few milliseconds. `alsoSaid`: words people use besides. */
+export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid: readonly string[] = []): Index {
   const read = reader(lexicon);
-  const { mini, vocabulary, frequency, meansOtherwise } = learn(entries, lexicon, read);
+  const { mini, vocabulary, frequency, meansOtherwise } = learn(entries, lexicon, read, alsoSaid);
   const prepare = preparer(lexicon, vocabulary, meansOtherwise, read);
   const weigh = weigher(frequency, entries.length);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -60,31 +62,35 @@ interface Learnt {
 }
 
 /** One pass over all entries: which syllables there are, how often, and in which entry. */
-function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader): Learnt {
+function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSaid: readonly string[]): Learnt {
   const small = entries.length <= SMALL;
   const vocabulary = vocabularyBuilder();
   const frequency = frequencyBuilder(small);
   const meansOtherwise = new Set<string>();
-  for (const phrase of lexicon.phrases) vocabulary.add(phraseOf(phrase).folded);
+  for (const phrase of [...lexicon.phrases, ...alsoSaid]) vocabulary.add(phraseOf(phrase).folded);
   const mini = new MiniSearch({ fields: ['name', 'topic', 'ask', 'body'], tokenize: (text) => text.split(' '), processTerm: (term) => (term === '' ? null : term) });
+  const teachers = small ? entries.length : TEACHERS;
   // Little words in a large index cost much and find nothing.
   const skip = small ? new Set<string>() : lexicon.light.folded;
   for (const [at, entry] of entries.entries()) {
-    const names = [entry.title, ...entry.keywords].map(read);
-    const topics = (lexicon.topics.get(entry.id) ?? []).map(read);
-    const asks = entry.ask.map(read);
+    const teaches = at < teachers;
+    // Only where pairs are learnt must the phrases be read one by one.
+    const readAll = (texts: readonly string[]) => (teaches ? texts.map(read) : [read(texts.join(' '))]);
+    const names = readAll([entry.title, ...entry.keywords]);
+    const topics = readAll(lexicon.topics.get(entry.id) ?? []);
+    const asks = readAll(entry.ask);
     const body = small ? read(bodyOf(entry)) : [];
     frequency.next();
     for (const tokens of [...names, ...topics, ...asks]) {
       frequency.add(tokens);
-      // The language is learnt from the first thousand; the rest adds names.
-      if (at < SMALL) vocabulary.add(tokens.map(({ f }) => f));
+      if (teaches) vocabulary.add(tokens.map(({ f }) => f));
     }
     frequency.addPassing(body);
     vocabulary.add(body.map(({ f }) => f).filter(isSyllable));
     for (const tokens of names) {
-      if (at >= SMALL) vocabulary.add(tokens.map(({ f }) => f));
-      vocabulary.addInitials(tokens.map(({ f }) => f));
+      const folded = tokens.map(({ f }) => f);
+      if (!teaches) vocabulary.add(folded);
+      else vocabulary.addInitials(folded);
       for (const { f, key } of tokens) if (lexicon.light.folded.has(f) && !lexicon.light.keys.has(key)) meansOtherwise.add(f);
     }
     mini.add({ id: entry.id, name: terms(names, small, skip), topic: terms(topics, small, skip), ask: terms(asks, small, skip), body: terms([body], false, skip) });

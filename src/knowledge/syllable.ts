@@ -19,7 +19,10 @@ export function isSyllable(syllable: string): boolean {
   const [, onset = '', rhyme = ''] = found;
   if (onset === 'gi' && (rhyme === '' || RHYMES.has(`i${rhyme}`))) return true;
   if (onset === 'qu' && (rhyme === '' || RHYMES.has(`u${rhyme}`))) return true;
-  return ONSETS.has(onset) && RHYMES.has(rhyme);
+  if (!ONSETS.has(onset) || !RHYMES.has(rhyme)) return false;
+  // "ke", never "ko"; "co", never "ce": the same sound is written by its vowel.
+  const front = /^[iey]/.test(rhyme);
+  return front ? !['c', 'ng', 'g'].includes(onset) : !['k', 'gh', 'ngh'].includes(onset);
 }
 
 /**

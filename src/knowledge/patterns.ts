@@ -1,0 +1,89 @@
+import { phraseOf, type Token } from './phrases.ts';
+import { tonelessOf } from './syllable.ts';
+
+/** How far a typed word may be from a listed one. `tone`: a wrong tone is forgiven. `bare`: only missing marks are. */
+export type Forgiving = 'tone' | 'bare' | 'nothing';
+
+type Piece = { folded: string[]; keys: string[] } | { group: Patterns };
+
+/** A phrase of pieces; between two parts up to five other words may stand. */
+interface Pattern {
+  parts: Piece[][];
+  forgiving: Forgiving;
+}
+
+/** Patterns by the folded syllables they can begin with. */
+export type Patterns = Map<string, Pattern[]>;
+
+const MOST_BETWEEN = 5;
+
+/**
+ * Reads phrases: "…" leaves room for other words, "@name" is any phrase of that group, "=" at the front wants right
+ * tones where marks are typed, "!" wants the marks themselves.
+ */
+export function patterns(phrases: readonly string[], usual: Forgiving = 'tone', groups: ReadonlyMap<string, Patterns> = new Map()): Patterns {
+  const table: Patterns = new Map();
+  for (const phrase of phrases) {
+    const parts = phrase.split('…').map((part) => piecesOf(part, groups));
+    const forgiving = phrase.startsWith('!') ? 'nothing' : phrase.startsWith('=') ? 'bare' : usual;
+    const first = parts[0]?.[0];
+    for (const begin of first ? ('group' in first ? first.group.keys() : first.folded.slice(0, 1)) : []) {
+      const known = table.get(begin);
+      if (known) known.push({ parts, forgiving });
+      else table.set(begin, [{ parts, forgiving }]);
+    }
+  }
+  return table;
+}
+
+function piecesOf(part: string, groups: ReadonlyMap<string, Patterns>): Piece[] {
+  return part
+    .split(/(@[\p{L}]+)/u)
+    .filter((piece) => phraseOf(piece).folded.length > 0)
+    .map((piece) => {
+      const group = piece.startsWith('@') ? groups.get(piece.slice(1)) : undefined;
+      return group ? { group } : phraseOf(piece);
+    });
+}
+
+/** Where the longest pattern that begins at `at` ends, or `at` if none does. */
+export function longestAt(tokens: readonly Token[], at: number, table: Patterns): number {
+  const first = tokens[at];
+  let end = at;
+  for (const pattern of first ? (table.get(first.f) ?? []) : []) end = Math.max(end, endOf(tokens, at, pattern));
+  return end;
+}
+
+function endOf(tokens: readonly Token[], at: number, { parts, forgiving }: Pattern): number {
+  let from = at;
+  for (const [index, part] of parts.entries()) {
+    const reach = index === 0 ? 0 : MOST_BETWEEN;
+    let end = -1;
+    for (let skip = 0; skip <= reach && end < 0; skip += 1) end = partEnd(tokens, from + skip, part, forgiving);
+    if (end < 0) return at;
+    from = end;
+  }
+  return from;
+}
+
+function partEnd(tokens: readonly Token[], at: number, part: readonly Piece[], forgiving: Forgiving): number {
+  let from = at;
+  for (const piece of part) {
+    const end = 'group' in piece ? longestAt(tokens, from, piece.group) : wordsEnd(tokens, from, piece, forgiving);
+    if (end <= from) return -1;
+    from = end;
+  }
+  return from;
+}
+
+function wordsEnd(tokens: readonly Token[], at: number, { folded, keys }: { folded: string[]; keys: string[] }, forgiving: Forgiving): number {
+  return folded.every((f, index) => isWord(tokens[at + index], f, keys[index]!, forgiving)) ? at + folded.length : at;
+}
+
+/** "danh" typed with other marks than "đánh" is another word; how much else is forgiven depends on the phrase. */
+function isWord(token: Token | undefined, f: string, key: string, forgiving: Forgiving): boolean {
+  if (token?.f !== f) return false;
+  if (token.key === key) return true;
+  if (forgiving === 'nothing') return false;
+  return token.key === f || (forgiving === 'tone' && tonelessOf(token.key) === tonelessOf(key));
+}

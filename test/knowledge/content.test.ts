@@ -1,0 +1,114 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ContentError } from '../../src/content.ts';
+import { amountsOf, loadContent, loadKnowledge, parseEntry } from '../../src/knowledge/index.ts';
+import { contentDir, goodFile, knowledge } from './helpers.ts';
+
+const faultsOf = (run: () => unknown): string[] => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ContentError) return error.faults.map(({ where, what }) => `${where}: ${what}`);
+    throw error;
+  }
+  return [];
+};
+const entryFaults = (text: string): string[] => faultsOf(() => parseEntry('procedures/viec-thu.md', text));
+
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+function folderWith(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'noi-dung-'));
+  folders.push(folder);
+  mkdirSync(join(folder, 'procedures'));
+  mkdirSync(join(folder, 'amounts'));
+  cpSync(join(contentDir, 'safety.yaml'), join(folder, 'safety.yaml'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+describe('the shipped content', () => {
+  test('has no fault', () => expect(knowledge.content.entries.length).toBeGreaterThan(50));
+  test('carries every amount that it names, with its source', () => {
+    for (const entry of knowledge.content.entries) {
+      for (const amount of amountsOf(knowledge.content, entry, '2026-11-24')) {
+        expect(amount, `${entry.id} ${amount.id}`).toMatchObject({ row: { source: { document: expect.stringMatching(/./) } } });
+      }
+    }
+  });
+  test('leads from every urgent entry to a safety card and back', () => {
+    const urgent = knowledge.content.entries.filter((entry) => entry.urgent).map(({ id }) => id);
+    const led = knowledge.content.cards.flatMap(({ related }) => (related ? [related] : []));
+    expect(urgent.toSorted()).toEqual(led.toSorted());
+  });
+  test('never asks for a name on a safety card, and gives only the checked numbers', () => {
+    for (const card of knowledge.content.cards) for (const { number } of card.call) expect(['113', '111', '1900 969 680']).toContain(number);
+  });
+});
+
+describe('a procedure file', () => {
+  test('is read into lines with their marks, sources and amounts', () => {
+    const entry = parseEntry('procedures/viec-thu.md', goodFile);
+    expect(entry.lead.map(({ refs }) => refs)).toEqual([['dl']]);
+    expect(entry.sections.map(({ id }) => id)).toEqual(['quy-trinh', 'luu-y']);
+    expect(entry.sections[0]?.lines.map(({ mark }) => mark)).toEqual(['1.', '2.']);
+    expect(entry.sections[0]?.lines[1]?.parts).toContainEqual({ amount: 'muc-thu' });
+    expect(entry.sections[0]?.lines.map(({ secondary }) => secondary)).toEqual([false, true]);
+  });
+  test.each([
+    ['another id than its name', goodFile.replace('id: viec-thu', 'id: viec-khac'), 'giống tên tệp'],
+    ['an unknown heading', goodFile.replace('## Lưu ý', '## Chuyện khác'), 'không có mục "Chuyện khác"'],
+    ['a source that is not listed', goodFile.replace('thử. [dl]', 'thử. [khac]'), '[khac] không có trong sources'],
+    ['a source that nobody uses', goodFile.replace('{muc-thu}. [bao]', '{muc-thu}. [dl]'), 'nguồn bao không dòng nào dùng'],
+    ['a figure without a source', goodFile.replace('- Chị hỏi Hội cấp trên giúp em.', '- Làm trong 15 ngày.'), 'không có [ref]'],
+    ['a source in the middle of a line', goodFile.replace('Làm trước. [dl]', 'Làm [dl] trước. [dl]'), 'cuối dòng'],
+    ['a lead too long for a phone', goodFile.replace('Việc thử là việc để thử.', 'Việc thử. '.repeat(40)), 'tối đa 300'],
+    ['a section too long for a phone', goodFile.replace('1. Làm trước.', `1. ${'Làm trước. '.repeat(100)}`), 'tối đa 900'],
+    ['a day that is not in the calendar', goodFile.replace('checked: 2026-11-24', 'checked: 2026-02-30'), 'ngày có thật'],
+    ['superseded without saying by what', goodFile.replace('status: in-force', 'status: superseded'), 'văn bản thay'],
+    ['expired without its last day', goodFile.replace('status: in-force', 'status: expired'), 'ngày cuối'],
+    ['a field that is not known', goodFile.replace('public: true', 'public: true\nmau: xanh'), 'mau'],
+    ['decomposed letters', goodFile.replace('Làm trước', 'Làm trước'.normalize('NFD')), 'NFC'],
+    ['no front matter', 'chỉ có chữ', 'phần khai báo'],
+  ])('is refused with %s', (_, text, what) => expect(entryFaults(text).join('\n')).toContain(what));
+
+  test('tells all of its faults at once, each with its line', () => {
+    const faults = entryFaults(goodFile.replace('1. Làm trước. [dl]', '1. Làm trong 3 ngày.').replace('## Lưu ý', '## Chuyện khác'));
+    expect(faults).toHaveLength(2);
+    expect(faults.join('\n')).toMatch(/dòng 2\d/);
+  });
+});
+
+describe('a content folder', () => {
+  test('tells the faults of every file in one error', () => {
+    const broken = folderWith({ 'procedures/mot.md': goodFile, 'procedures/hai.md': 'x', 'amounts/a.yaml': '- id: X\n' });
+    const files = new Set(catchFaults(() => loadContent(broken)).map(({ file }) => file.split('/').at(-1)));
+    expect([...files].toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(['a.yaml', 'hai.md', 'mot.md']);
+  });
+  test('is refused when an amount, a related entry or a way of asking does not stand alone', () => {
+    const other = goodFile.replace('id: viec-thu', 'id: viec-hai').replace('related: []', 'related: [khong-co]');
+    const folder = folderWith({ 'procedures/viec-thu.md': goodFile, 'procedures/viec-hai.md': other });
+    const said = catchFaults(() => loadContent(folder)).map(({ what }) => what).join('\n');
+    expect(said).toContain('không có mục "khong-co"');
+    expect(said).toContain('không có số tiền {muc-thu}');
+    expect(said).toContain('"việc thử là gì" đã có ở');
+  });
+  test('is refused when words lead to an entry that is not there', () => {
+    const folder = folderWith({});
+    cpSync(contentDir, folder, { recursive: true });
+    writeFileSync(join(folder, 'words.yaml'), `${readFileSync(join(contentDir, 'words.yaml'), 'utf8')}  muc-khong-co: [chuyện lạ]\n`);
+    expect(faultsOf(() => loadKnowledge(folder)).join('\n')).toContain('topics.muc-khong-co');
+  });
+});
+
+function catchFaults(run: () => unknown): ContentError['faults'] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ContentError) return error.faults;
+    throw error;
+  }
+  return [];
+}
