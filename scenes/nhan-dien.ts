@@ -62,6 +62,6 @@ function welcome(cadre: Cadre, world: World, code?: string): Outcome<State> {
     const unit = world.tree.get(unitId);
     return unit ? [quote(`• ${title}, ${inSentence(unit.name)}`)] : [];
   });
-  const hello = reply([say('identify-welcome', { name: cadre.name }), ...places, say('start-commands')], { choices: mainMenu(known) });
+  const hello = reply([say('identify-welcome', { name: cadre.name, chi: cadre.address }), ...places, say('start-commands', { chi: cadre.address })], { choices: mainMenu(known) });
   return end([], { effects: [link], receipt: ([linked]) => [linked === true ? hello : reply(say('identify-wrong-code'))] });
 }

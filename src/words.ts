@@ -5,7 +5,8 @@ import type { Text, Words } from './conversation/index.ts';
 
 /**
  * The sentences of `folder` (*.ftl), rendered strictly: a key that is missing, given twice or not filled throws.
- * Every sentence may use `{ $chi }` and `{ $Chi }` for the person's form of address.
+ * Every sentence may use `{ $chi }` and `{ $Chi }` for the person's form of address; an argument `chi` says another one,
+ * as when a turn has only just found out who she is.
  */
 export function fluentWords(folder: string): Words & { keys: Set<string> } {
   // Isolating marks would be shown as boxes by some phones.
@@ -31,7 +32,8 @@ export function fluentWords(folder: string): Words & { keys: Set<string> } {
     if ('quote' in text) return text.quote;
     if ('lines' in text) return text.lines.map((line) => shown(line, address)).join('\n');
     const args = Object.entries(text.args ?? {}).map(([name, value]) => [name, typeof value === 'object' ? shown(value, address) : value] as const);
-    return render(text.key, { ...Object.fromEntries(args), chi: address, Chi: capital(address) });
+    const called = typeof text.args?.['chi'] === 'string' ? text.args['chi'] : address;
+    return render(text.key, { ...Object.fromEntries(args), chi: called, Chi: capital(called) });
   };
   return { keys, render: (text, { address }) => shown(text, address) };
 }

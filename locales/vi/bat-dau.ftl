@@ -5,7 +5,7 @@ menu-review = ✅ Duyệt báo cáo
 menu-indicators = 🎯 Chỉ tiêu của đơn vị
 menu-totals = 📊 Tổng hợp số liệu
 menu-ask = ❓ Hỏi thủ tục
-menu-identify = 🔑 Em là cán bộ Hội
+menu-identify = 🔑 Tôi là cán bộ Hội
 
 start-stranger = Dạ, em là trợ lý của cán bộ Hội Liên hiệp Phụ nữ Hải Phòng. Em là chương trình máy tính, trả lời tự động.
 start-public = { $Chi } hỏi em về thủ tục công tác Hội lúc nào cũng được. Ví dụ: hội viên danh dự cần điều kiện gì?

@@ -33,12 +33,13 @@ test('a wrong code is refused and the right one works once', async () => {
   const code = await stage.program.org.issueCode(cadre!.id, stage.clock.at);
   const one = await stage.person('mau');
   await one.says('/start');
-  await one.presses('Em là cán bộ Hội');
+  await one.presses('Tôi là cán bộ Hội');
   expect(told(await one.says('AAAA-AAAA'))).toContain('không dùng được');
-  expect(told(await one.says(code))).toContain('em nhận ra');
+  // The roster says "cô": she is called so from the first word.
+  expect(told(await one.says(code))).toContain('em nhận ra cô Phạm Thị Mẫu');
   const other = await stage.person('khac');
   await other.says('/start');
-  await other.presses('Em là cán bộ Hội');
+  await other.presses('Tôi là cán bộ Hội');
   expect(told(await other.says(code))).toContain('không dùng được');
 });
 

@@ -71,7 +71,7 @@ export async function play(at = '2026-11-25T02:00:00Z', data = '/tmp/hoi-test'):
       const cadre = await program.org.byPhone(phone, '2026-11-25');
       const code = await program.org.issueCode(cadre!.id, clock.at);
       await player.says('/start');
-      await player.presses('Em là cán bộ Hội');
+      await player.presses('Tôi là cán bộ Hội');
       await player.says(code);
       heard();
     }
