@@ -60,7 +60,7 @@ function typed(question: Question, text: string, world: World): Heard {
     }
     case 'yesno': {
       const read = readYesNo(text);
-      return read.ok ? certain(read.value) : refused('not-yes-no');
+      return read.ok ? { kind: 'answer', value: read.value, sure: read.sure } : refused('not-yes-no');
     }
     case 'text':
       if (looksLikeQuestion(text)) return nothing;

@@ -38,14 +38,12 @@ function kindIn(line: string, activities: Activity[]): { activity: Activity; wor
 
 function readFor(question: Question, line: string, kindWords: string, world: World): string | number | boolean | undefined {
   switch (question.type) {
-    case 'date': {
-      const found = findDate(line, { today: world.today, tet: world.calendar.tet });
-      return found?.value;
-    }
+    case 'date':
+      return certain(findDate(line, { today: world.today, tet: world.calendar.tet }));
     case 'money':
-      return findMoney(line)?.value;
+      return certain(findMoney(line));
     case 'number':
-      return question.figure ? undefined : findNumber(withoutDate(line, world), { unit: question.unit })?.value;
+      return question.figure ? undefined : certain(findNumber(withoutDate(line, world), { unit: question.unit }));
     case 'yesno':
       return question.id === 'phoi-hop' && /ph[ốo]i h[ợo]p/iu.test(line) ? true : undefined;
     case 'text':
@@ -56,6 +54,9 @@ function readFor(question: Question, line: string, kindWords: string, world: Wor
       return undefined;
   }
 }
+
+/** "hơn 70 lượt người" is not 70: what is not sure is asked in its turn. */
+const certain = <T>(found: { value: T; sure: boolean } | null): T | undefined => (found?.sure ? found.value : undefined);
 
 /** Place, partners and topic stand after words that announce them; the topic between the kind and the place. */
 function textFor(id: string, line: string, kindWords: string, world: World): string | undefined {

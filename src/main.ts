@@ -7,7 +7,7 @@ import { telegramChannel } from './channels/telegram/index.ts';
 import { webChannel, webKeys } from './channels/web/index.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { ContentError } from './content.ts';
-import type { Channel } from './conversation/index.ts';
+import { usualVoice, type Channel } from './conversation/index.ts';
 import { fileLinks } from './ops/links.ts';
 import { openLog } from './ops/log.ts';
 import { httpApp, listen } from './ops/server.ts';
@@ -66,7 +66,7 @@ function webOf(program: Program, clock: ReturnType<typeof movableClock>, links: 
     files,
     messages: webMessages(db),
     link: (file) => links.link(file, now()),
-    texts: Object.fromEntries(webKeys.map((key) => [key, words.render({ key }, { address: 'chị' })])),
+    texts: Object.fromEntries(webKeys.map((key) => [key, words.render({ key }, usualVoice)])),
     log,
     now,
     ...(config.demo ? { demo: demoOf(program, clock) } : {}),
@@ -112,7 +112,7 @@ function telegramOf(program: Program, telegram: NonNullable<Config['telegram']>,
     ...(telegram.webhook ? { webhook: telegram.webhook } : {}),
     files,
     commands,
-    contactLabel: words.render({ key: 'identify-contact-button' }, { address: 'chị' }),
+    contactLabel: words.render({ key: 'identify-contact-button' }, usualVoice),
     log,
   });
 }
@@ -141,7 +141,7 @@ async function linkSecret({ dataDir }: Config): Promise<string> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const { address, mode, program, stop } = await start(process.env);
-    const where = program.words.render({ key: `started-${mode}`, args: { address } }, { address: 'chị' });
+    const where = program.words.render({ key: `started-${mode}`, args: { address } }, usualVoice);
     process.stdout.write(`${where}\n`);
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
   } catch (error) {

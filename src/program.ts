@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandNames, house, type World } from '../scenes/index.ts';
 import type { Config } from './config.ts';
-import { push, takeTurn, updateKey, SendError, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
+import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
 import { loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
 import { loadKnowledge } from './knowledge/index.ts';
@@ -63,7 +63,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const deps: TurnDeps<World> = {
     house,
     words: loaded.words,
-    voice: (world) => ({ address: world.person.cadre?.address ?? 'chị' }),
+    voice: (world) => world.person.cadre ?? usualVoice,
     locks: redis ? redisLocks(redis) : store.kind === 'server' ? sqlLocks(db) : processLocks(),
     sessions,
     ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...pushEffects, ...knowledgeEffects }),
@@ -138,7 +138,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       await program.deliver();
       await program.hearSilence();
     },
-    commands: commandNames.map((command) => ({ command, description: loaded.words.render({ key: `command-${command}` }, { address: 'chị' }) })),
+    commands: commandNames.map((command) => ({ command, description: loaded.words.render({ key: `command-${command}` }, usualVoice) })),
     async close(): Promise<void> {
       await delivering;
       redis?.disconnect();

@@ -23,7 +23,7 @@ export async function shipUnits({ db, config }: Program): Promise<void> {
   if (any) return;
   const folder = join(config.contentDir, 'units');
   const [now, before] = await Promise.all([table(folder, 'hai-phong-2025.csv'), table(folder, 'hai-phong-2023.csv')]);
-  await importUnits(db, [...wholly(parseUnits(now)), ...wholly(parseUnits(before))]);
+  await importUnits({ db }, [...wholly(parseUnits(now)), ...wholly(parseUnits(before))]);
 }
 
 /** The id of a figure by what an administrator calls it. */
@@ -51,9 +51,9 @@ export async function loadDemo(program: Program): Promise<void> {
   if (any) return;
   const today = dayOf(program.clock.now());
   const folder = join(config.contentDir, 'demo');
-  await importUnits(db, wholly(parseUnits(await table(folder, 'chi-hoi.csv'))));
-  await importRoster(db, wholly(parseRoster(await table(folder, 'can-bo.csv'))), org.positions, today);
-  await importFigures(db, wholly(parseFigures(await table(folder, 'so-lieu.csv'))), (written) => figureIdOf(program, written), today);
+  await importUnits({ db }, wholly(parseUnits(await table(folder, 'chi-hoi.csv'))));
+  await importRoster({ db }, wholly(parseRoster(await table(folder, 'can-bo.csv'))), org.positions, today);
+  await importFigures({ db }, wholly(parseFigures(await table(folder, 'so-lieu.csv'))), (written) => figureIdOf(program, written), today);
   const { reports } = readYaml(join(folder, 'bao-cao.yaml'), reportsShape);
   for (const [at, report] of reports.entries()) await fileDemo(program, report, `demo:${at}`, today);
 }

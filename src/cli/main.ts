@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, readConfig } from '../config.ts';
 import { ContentError } from '../content.ts';
-import { readPhone } from '../conversation/index.ts';
+import { readPhone, usualVoice } from '../conversation/index.ts';
 import { loadKnowledge } from '../knowledge/index.ts';
 import { importFigures, importRoster, importUnits, ImportRefused } from '../org/index.ts';
 import { faultArgs, faultPlace, parseFigures, parseRoster, parseUnits, readTable, SheetError, type Fault, type Parsed } from '../org/sheets/index.ts';
@@ -18,7 +18,7 @@ import { fluentWords } from '../words.ts';
 const base = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const config = readConfigOrStop();
 const words = fluentWords(config.localesDir);
-const say = (key: string, args: Record<string, string | number> = {}): string => words.render({ key, args }, { address: 'chị' });
+const say = (key: string, args: Record<string, string | number> = {}): string => words.render({ key, args }, usualVoice);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Exit codes: 0 done, 1 refused input, 2 wrong use, 3 a store or platform unreachable. */
@@ -85,33 +85,16 @@ async function importFile(kind: string, file: string, options: Map<string, strin
   await withProgram(async (program) => {
     const today = dayOf(program.clock.now());
     const dry = options.has('--dry-run');
-    const run = (db: Program['db']) => {
-      if (kind === 'units') return importUnits(db, wholly(parseUnits(table)));
-      if (kind === 'roster') return importRoster(db, wholly(parseRoster(table)), program.positions, today);
-      return importFigures(db, wholly(parseFigures(table)), (written) => figureIdOf(program, written), today);
+    const into = { db: program.db, rehearse: dry };
+    const run = () => {
+      if (kind === 'units') return importUnits(into, wholly(parseUnits(table)));
+      if (kind === 'roster') return importRoster(into, wholly(parseRoster(table)), program.positions, today);
+      return importFigures(into, wholly(parseFigures(table)), (written) => figureIdOf(program, written), today);
     };
-    const changes = dry ? await rehearse(program, run) : await run(program.db);
+    const changes = await run();
     if (options.has('--json')) print(JSON.stringify({ ...changes, dryRun: dry }));
     else print(say(dry ? 'cli-import-dry' : 'cli-imported', { ...changes }));
   });
-}
-
-/** Does the import and takes it back, so that what is told is what would happen. */
-async function rehearse<T>(program: Program, run: (db: Program['db']) => Promise<T>): Promise<T> {
-  const stop = new Error('rehearsal');
-  let result: T | undefined;
-  await program.db
-    .transaction()
-    .execute(async (tx) => {
-      // Inside a transaction a nested one is the same one.
-      const nested = new Proxy(tx, { get: (of, name) => (name === 'transaction' ? () => ({ execute: (work: (inner: typeof tx) => Promise<unknown>) => work(tx) }) : Reflect.get(of, name)) });
-      result = await run(nested as unknown as Program['db']);
-      throw stop;
-    })
-    .catch((error: unknown) => {
-      if (error !== stop) throw error;
-    });
-  return result!;
 }
 
 async function link(phone: string): Promise<void> {

@@ -9,3 +9,6 @@ export interface Words {
 export interface Voice {
   address: string;
 }
+
+/** Whoever the roster does not know, or says nothing special of. */
+export const usualVoice: Voice = { address: 'chị' };

@@ -46,9 +46,37 @@ export interface Changes {
   same: number;
 }
 
+/** Where an import goes. `rehearse`: everything is done and taken back, so that what is told is what would happen. */
+export interface Into {
+  db: Db;
+  rehearse?: boolean;
+}
+
+class Rehearsed extends Error {
+  readonly changes: Changes;
+
+  constructor(changes: Changes) {
+    super('rehearsed');
+    this.changes = changes;
+  }
+}
+
+async function allOrNothing({ db, rehearse }: Into, work: (tx: Tx) => Promise<Changes>): Promise<Changes> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const changes = await work(tx);
+      if (rehearse) throw new Rehearsed(changes);
+      return changes;
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.changes;
+    throw error;
+  }
+}
+
 /** Writes units with their places in the tree. All or nothing; the same file twice changes nothing. */
-export function importUnits(db: Db, rows: UnitRow[]): Promise<Changes> {
-  return db.transaction().execute(async (tx) => {
+export function importUnits(into: Into, rows: UnitRow[]): Promise<Changes> {
+  return allOrNothing(into, async (tx) => {
     const before = await allUnits(tx);
     const { units, faults } = placed(rows, before);
     if (faults.length > 0) throw new ImportRefused(faults);
@@ -120,8 +148,8 @@ function unitOf(row: { unit: string; above: string | null; sheet: string; row: n
 }
 
 /** Writes the roster: who is in the file is on it with exactly these positions; who is not in it is left as she was. */
-export function importRoster(db: Db, rows: RosterRow[], positions: Positions, today: string): Promise<Changes> {
-  return db.transaction().execute(async (tx) => {
+export function importRoster(into: Into, rows: RosterRow[], positions: Positions, today: string): Promise<Changes> {
+  return allOrNothing(into, async (tx) => {
     const tree = unitTree(await allUnits(tx));
     const faults: Fault[] = [];
     const people = new Map<string, { row: RosterRow; admin: boolean; held: { unit_id: string; title: string }[] }>();
@@ -162,8 +190,8 @@ async function writeCadre(tx: Tx, phone: string, { row, admin, held }: { row: Ro
 }
 
 /** Writes figures; `figureIds` maps what the file calls them to their ids. */
-export function importFigures(db: Db, rows: FigureRow[], figureId: (written: string) => string | null, today: string): Promise<Changes> {
-  return db.transaction().execute(async (tx) => {
+export function importFigures(into: Into, rows: FigureRow[], figureId: (written: string) => string | null, today: string): Promise<Changes> {
+  return allOrNothing(into, async (tx) => {
     const tree = unitTree(await allUnits(tx));
     const faults: Fault[] = [];
     const changes = { added: 0, changed: 0, same: 0 };

@@ -1,4 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../src/config.ts';
 import type { Channel, RawInput, RenderedReply } from '../../src/conversation/index.ts';
@@ -26,7 +28,7 @@ export interface Player {
   buttons(): string[];
 }
 
-export async function play(at = '2026-11-25T02:00:00Z', data = '/tmp/hoi-test'): Promise<Play> {
+export async function play(at = '2026-11-25T02:00:00Z', data = join(tmpdir(), 'hoi-test')): Promise<Play> {
   const clock = { at: new Date(at) };
   const config = readConfig({ DATA_DIR: data, LOG_LEVEL: 'silent' }, base);
   const database = await openDatabase({ memory: await PGlite.create() });
