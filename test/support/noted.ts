@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import { showDay, dayOf } from '../../src/time.ts';
+import type { Db } from '../../src/store/index.ts';
+
+const statuses = { filed: 'đã gửi, chờ duyệt', accepted: 'đã duyệt', returned: 'đã trả lại để sửa', withdrawn: 'đã rút' } as const;
+
+/** What the database holds, a line a fact: the lines that a turn adds stand under it in a transcript as "Ghi: …". */
+export async function facts(db: Db): Promise<string[]> {
+  const reports = await db.selectFrom('reports').select(['code', 'status']).orderBy('id').execute();
+  const accounts = await db.selectFrom('accounts').innerJoin('cadres', 'cadres.id', 'accounts.cadre_id').select(['channel', 'name']).orderBy('linked_at').execute();
+  const questions = await db.selectFrom('questions').select(['text', 'outcome', 'status']).orderBy('id').execute();
+  const snoozes = await db.selectFrom('snoozes').innerJoin('cadres', 'cadres.id', 'snoozes.cadre_id').select(['name', 'until']).execute();
+  const figures = await db.selectFrom('figures').innerJoin('units', 'units.id', 'figures.unit_id').select(['units.name', 'figure', 'value', 'as_of']).where('source', '<>', 'import').execute();
+  const drafts = await db.selectFrom('drafts').select(sql<number>`count(*) filter (where closed_as = 'discarded')`.as('discarded')).executeTakeFirstOrThrow();
+  return [
+    ...reports.map((one) => `báo cáo ${one.code} ${statuses[one.status]}`),
+    ...accounts.map((one) => `tài khoản ${one.channel} này là của ${one.name}`),
+    ...questions.map((one) => `câu hỏi ${one.status === 'open' ? 'chờ trả lời' : 'đã xong'} (${one.outcome}): ${one.text}`),
+    ...snoozes.map((one) => `${one.name} hoãn nhắc đến ${showDay(one.until)}`),
+    ...figures.map((one) => `số liệu ${one.figure} của ${one.name}: ${one.value}, ngày ${showDay(typeof one.as_of === 'string' ? one.as_of : dayOf(one.as_of))}`),
+    ...(drafts.discarded > 0 ? [`${drafts.discarded} bản nháp đã bỏ`] : []),
+  ];
+}
