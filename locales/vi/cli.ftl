@@ -5,6 +5,7 @@ cli-usage =
       check                                  kiểm tra cài đặt, kho, nội dung
       import units|roster|figures TỆP        nhập bảng tính (.xlsx, .csv); thêm --dry-run để xem trước
       ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
+      chat --as SỐ_ĐIỆN_THOẠI                nói chuyện thử như cán bộ ấy, cuối buổi in lại bản ghi
       link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
       remind plan|send [--at ISO] [--dry-run] [--json]
       reminders unreachable | reminders retry MÃ
@@ -26,3 +27,4 @@ cli-digests = Tổng cộng { $count } lời nhắc.
 cli-no-push = Không có lời nhắc { $id } để gửi lại.
 cli-retry = Lời nhắc { $id } sẽ được gửi lại.
 cli-check = Kho: { $store }. Đơn vị: { $units }. Thủ tục: { $entries }. Loại hoạt động: { $activities }.
+cli-chat-hello = Đang nói chuyện như { $name }. Gõ câu hỏi hoặc lệnh như /baocao; Ctrl+D để dừng.
