@@ -11,7 +11,10 @@ import { unitTree, type UnitTree } from './tree.ts';
 
 export { CODE_MINUTES, CODE_TRIES, codeHash, newCode, readCode } from './code.ts';
 export { markSeen, markUnreachable, orgEffects, type CodeFailed, type LinkAccount } from './effects.ts';
-export { importFigures, importRoster, importUnits, ImportRefused, type Changes } from './import.ts';
+export { importFigures, type Changes } from './import.ts';
+export { importRoster, TooManyLeft, type PersonChange, type RosterChanges, type RosterOptions } from './import-roster.ts';
+export { importUnits, type UnitLine, type UnitsChanges } from './import-units.ts';
+export { ImportRefused } from './resolve.ts';
 export { readFormerUnits, type FormerUnit } from './former.ts';
 export { withoutSuperseded } from './history.ts';
 export { loadPositions, type Positions, type Right } from './positions.ts';

@@ -185,7 +185,7 @@ function namedParent(named: Named[], written: string, structureOf: (id: string) 
  * "Xã An Biên" means the xã when there is one; "An Biên" means any. Xã Cẩm Giang and xã Cẩm Giàng fold alike: where the
  * marks are given, they decide.
  */
-function closest<T>(found: T[], asked: BareName, named: (one: T) => BareName): T[] {
+export function closest<T>(found: T[], asked: BareName, named: (one: T) => BareName): T[] {
   const ofKind = prefer(found, (one) => asked.kind !== null && named(one).kind === asked.kind);
   return prefer(ofKind, (one) => named(one).spelled === asked.spelled);
 }
