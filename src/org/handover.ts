@@ -32,7 +32,7 @@ interface Holder {
  * said about its reports, and a snooze go to the new holder. It may be long after the other left.
  */
 export async function handOver(tx: Tx, tree: UnitTree, positions: Positions, today: string): Promise<Handed[]> {
-  const pending = await pendingPositions(tx);
+  const pending = await openPositions(tx, today);
   if (pending.length === 0) return [];
   const place = (unitId: string): string => tree.placeOn(unitId, today)?.id ?? unitId;
   const seat = (unitId: string, title: string): string => `${place(unitId)}|${positions.read(title) ?? title}`;
@@ -49,12 +49,18 @@ export async function handOver(tx: Tx, tree: UnitTree, positions: Positions, tod
   return handed;
 }
 
-const pendingPositions = (tx: Tx): Promise<Pending[]> =>
+/** Positions given up by someone who has anything open. */
+const openPositions = (tx: Tx, today: string): Promise<Pending[]> =>
   tx
     .selectFrom('past_positions as past')
     .innerJoin('cadres', 'cadres.id', 'past.cadre_id')
     .select(['past.cadre_id as cadreId', 'cadres.name', 'past.unit_id as unitId', 'past.title', 'past.until'])
     .where('past.successor_id', 'is', null)
+    .where(
+      sql<boolean>`(past.cadre_id in (select cadre_id from drafts where closed_at is null)
+        or past.cadre_id in (select cadre_id from pushes where state in ('planned', 'unreachable'))
+        or past.cadre_id in (select cadre_id from snoozes where until > ${today}::date))`,
+    )
     .orderBy('past.until')
     .orderBy('past.cadre_id')
     .execute();
