@@ -138,6 +138,11 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       await program.deliver();
       await program.hearSilence();
     },
+    /** Asks both stores for something small. Throws when one does not answer. */
+    async reachable(): Promise<void> {
+      await org.tree();
+      await redis?.ping();
+    },
     commands: commandNames.map((command) => ({ command, description: loaded.words.render({ key: `command-${command}` }, usualVoice) })),
     async close(): Promise<void> {
       await delivering;
