@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openDatabase, openRedis, redisLocks, redisSessions, sqlLocks, sqlSessions, type Database } from '../../src/store/index.ts';
 import { storeContract } from '../store/contract.ts';
+import { servers } from './fresh.ts';
 
-/** Run only by .ci/run, which starts both servers: `npx vitest run --config vitest.servers.config.ts`. */
-const [url, redisUrl] = [process.env['DATABASE_URL'], process.env['REDIS_URL']];
-if (!url || !redisUrl) throw new Error('DATABASE_URL and REDIS_URL must name servers that may be written to');
+const { url, redisUrl } = servers();
 
 let database: Database;
 let redis: Awaited<ReturnType<typeof openRedis>>;
