@@ -65,7 +65,8 @@ export function redisLocks(redis: Redis): Locks {
   return leasedLocks({
     take: async (key, token, ms) => (await redis.set(name(key), token, 'PX', ms, 'NX')) === 'OK',
     renew: async (key, token, ms) => (await redis.eval(ifMine(`redis.call('pexpire', KEYS[1], ARGV[2])`), 1, name(key), token, ms)) === 1,
-    give: async (key, token) => void (await redis.eval(ifMine(`redis.call('del', KEYS[1])`), 1, name(key), token)),
+    // Not waited for: commands of one connection run in order, so whoever takes it next here finds it free.
+    give: async (key, token) => void redis.eval(ifMine(`redis.call('del', KEYS[1])`), 1, name(key), token).catch(() => undefined),
   });
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openDatabase, openRedis, redisLocks, redisSessions, sqlLocks, sqlSessions, type Database } from '../../src/store/index.ts';
 import { storeContract } from '../store/contract.ts';
-import { servers } from './fresh.ts';
+import { freshRedis, servers } from './fresh.ts';
 
-const { url, redisUrl } = servers();
+const { url } = servers();
 
 let database: Database;
 let redis: Awaited<ReturnType<typeof openRedis>>;
@@ -13,7 +13,7 @@ const clean = async () => {
 };
 beforeAll(async () => {
   database = await openDatabase({ url });
-  redis = await openRedis(redisUrl);
+  redis = await openRedis((await freshRedis(2)).url);
   await clean();
 });
 afterAll(async () => {
