@@ -8,9 +8,9 @@ import type { Effect, TurnWorld } from './scene.ts';
 import { activeScene, freshSession, whereOf, withMenu, withUpdate, type Session } from './session.ts';
 import type { Voice, Words } from './words.ts';
 
-/** One holder at a time for a key, across processes. */
+/** One holder at a time for a key, across processes. `work` is told whether someone else held it when it was asked for. */
 export interface Locks {
-  hold<T>(key: string, work: () => Promise<T>): Promise<T>;
+  hold<T>(key: string, work: (waited: boolean) => Promise<T>): Promise<T>;
 }
 
 export interface Sessions {
@@ -55,26 +55,25 @@ export interface TurnDeps<W extends TurnWorld> {
  */
 export async function takeTurn<W extends TurnWorld>(deps: TurnDeps<W>, envelope: Envelope): Promise<void> {
   if (!envelope.private) return sayOnce(deps, envelope, [reply(say('common-group'))]);
-  const { person } = await deps.world(envelope);
-  await deps.locks.hold(person.key, async () => {
-    // Read again under the lock: the turn before may have recognised this person.
-    const world = await deps.world(envelope);
-    await underLock(deps, envelope, world);
+  const world = await deps.world(envelope);
+  await deps.locks.hold(world.person.key, async (waited) => {
+    // Read again after another turn of hers: it may have recognised this person, or filed what is now looked at.
+    await underLock(deps, envelope, waited ? await deps.world(envelope) : world);
   });
 }
 
 async function underLock<W extends TurnWorld>(deps: TurnDeps<W>, envelope: Envelope, world: W): Promise<void> {
   const { sessions } = deps;
   const person = world.person.key;
-  const session = (await sessions.load(person)) ?? freshSession();
   const update = updateKey(envelope);
+  const [saved, stored] = await Promise.all([sessions.load(person), deps.ledger.find(update)]);
+  const session = saved ?? freshSession();
   if (session.recent.includes(update)) {
     if (session.outbox?.update === update) await finish(deps, person, session);
     return;
   }
   // Left over from a turn whose process died before sending.
   if (session.outbox) await finish(deps, person, session);
-  const stored = await deps.ledger.find(update);
   if (stored) return saveAndFinish(deps, person, stored);
   const routed = await route(deps.house, session, envelope.input, world);
   const close = (results: unknown[]): TurnRecord => closeTurn(deps, envelope, world, routed, results);
