@@ -10,7 +10,7 @@ import { scopeOf, type Cadre, type Scope } from './scope.ts';
 import { unitTree, type UnitTree } from './tree.ts';
 
 export { CODE_MINUTES, CODE_TRIES, codeHash, newCode, readCode } from './code.ts';
-export { markSeen, markUnreachable, orgEffects, type CodeFailed, type LinkAccount } from './effects.ts';
+export { orgEffects, sightings, type CodeFailed, type LinkAccount } from './effects.ts';
 export { importFigures, type Changes } from './import.ts';
 export { importRoster, TooManyLeft, type PersonChange, type RosterChanges, type RosterOptions } from './import-roster.ts';
 export { importUnits, type UnitLine, type UnitsChanges } from './import-units.ts';
