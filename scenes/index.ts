@@ -10,11 +10,12 @@ import { nhacViec } from './nhac-viec.ts';
 import { nhanDien } from './nhan-dien.ts';
 import { toi } from './toi.ts';
 import { tongHop } from './tonghop.ts';
+import { needsUnit } from './unit-ended.ts';
 import type { World } from './world.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop, donVi, toi, khan];
+const scenes = [batDau, nhanDien, hoi, ...[baoCao, duyet, chiTieu, nhacViec, tongHop].map(needsUnit), donVi, toi, khan];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {
