@@ -16,7 +16,7 @@ export function endedUnits(world: World): Unit[] {
 export async function endedText(unit: Unit, world: World): Promise<Text[]> {
   const into = world.tree.successors(unit.id);
   const where = into.length > 0 ? say('unit-ended-into', { units: into.map((one) => inSentence(one.name)).join(', ') }) : quote('');
-  return [say('unit-ended', { unit: unit.name, from: showDay(addDays(unit.to!, 1)), where }), await whomToAsk(unit, world)];
+  return [say('unit-ended', { unit: inSentence(unit.name), from: showDay(addDays(unit.to!, 1)), where }), await whomToAsk(unit, world)];
 }
 
 async function whomToAsk(unit: Unit, world: World): Promise<Text> {
