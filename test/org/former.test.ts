@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { formerRows } from '../../src/org/former-rows.ts';
+import { unitTree, type Unit } from '../../src/org/index.ts';
 import { findFormer, readFormerUnits, type FormerFound, type FormerUnit } from '../../src/org/former.ts';
 import { readTable } from '../../src/org/sheets/index.ts';
 import { csv, table } from './sheets/make.ts';
@@ -114,4 +116,17 @@ test('a table of former names that lacks a column or a name is refused with its 
   expect(() => readFormerUnits(table(['Tên cũ', 'Huyện cũ', 'Tỉnh cũ'], ['a', 'b', 'c']))).toThrow('no column "nay thuoc"');
   const broken = await readTable(csv('Tên cũ,Huyện cũ,Tỉnh cũ,Nay thuộc\nXã A,,Tỉnh B,\n'), 'ten-cu.csv');
   expect(() => readFormerUnits(broken)).toThrow('ten-cu.csv: row 2');
+});
+
+test('what a later import merges or renames is carried on: the shipped table and the tree answer together', () => {
+  const unit = (id: string, name: string, more: Partial<Unit> = {}): Unit => ({ id, name, kind: 'xã', parentId: 'c', from: '2025-07-01', to: null, mergedInto: null, ...more });
+  const tree = unitTree([
+    { ...unit('c', 'Thành phố Hải Phòng'), kind: 'thành phố', parentId: null, from: '1900-01-01' },
+    unit('1', 'Xã Tân Minh', { to: '2027-12-31', mergedInto: '2' }),
+    unit('2', 'Xã Sông Mới', { from: '2028-01-01' }),
+    unit('3', 'Phường Hoa Mới', { past: [{ name: 'Phường Hoa Cũ', kind: 'phường', parentId: 'c', from: '2025-07-01', to: '2026-12-31' }] }),
+  ]);
+  const at = (day: string) => (text: string): string[] => [...new Set(findFormer(text, formerRows(rows, tree, day)).matches.map((row) => row.now))];
+  expect([at('2027-12-31')('xã Đoàn Lập'), at('2028-01-01')('xã Đoàn Lập'), at('2028-01-01')('xã Sông Mới gồm những xã nào')]).toEqual([['Xã Tân Minh'], ['Xã Sông Mới'], ['Xã Sông Mới']]);
+  expect(at('2028-01-01')('phường Hoa Cũ giờ là gì')).toEqual(['Phường Hoa Mới']);
 });
