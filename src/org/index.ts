@@ -3,6 +3,7 @@ import type { Db } from '../store/index.ts';
 import { dayOf } from '../time.ts';
 import { CODE_MINUTES, codeHash, newCode } from './code.ts';
 import { saveCode } from './effects.ts';
+import { asksPlace } from './former-question.ts';
 import { formerId, formerRows } from './former-rows.ts';
 import { findFormer, type FormerUnit } from './former.ts';
 import type { Positions } from './positions.ts';
@@ -64,6 +65,7 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[])
     },
     /** Former units that a text names, and what they are today; or what a unit of today was made of. */
     former: (text: string, tree: UnitTree, today: string) => findFormer(text, formerRows(formerUnits, tree, today)),
+    asksPlace: (text: string, tree: UnitTree, today: string) => asksPlace(text, formerRows(formerUnits, tree, today)),
     formerById: (id: string, tree: UnitTree, today: string) => formerRows(formerUnits, tree, today).filter((row) => formerId(row) === id),
     madeOf: (unit: Unit, tree: UnitTree, today: string) => formerRows(formerUnits, tree, today).filter((row) => row.now === unit.name),
     draftsLeftTo: (cadreId: number) => queries.draftsLeftTo(db, cadreId),
