@@ -1,7 +1,7 @@
 import { groupBy } from '../src/collections.ts';
-import { end, lines, quote, reply, say, type Choice, type Reply, type Text } from '../src/conversation/index.ts';
+import { lines, quote, reply, say, type Choice, type Reply, type Text } from '../src/conversation/index.ts';
 import { formerId, type FormerUnit, type Unit } from '../src/org/index.ts';
-import { inSentence, type HoiScene, type World } from './world.ts';
+import { inSentence, type World } from './world.ts';
 
 /** More places than this are told in a list; so few are chosen from by a button. */
 const BUTTONS = 8;
@@ -21,17 +21,6 @@ const LONGEST_QUESTION = 200;
 /** The answer to a text that asks for a place and nothing else. */
 export function placeReply(text: string, world: World): Reply | null {
   return text.length <= LONGEST_QUESTION && world.org.asksPlace(text, world.tree, world.today) ? formerReply(text, world) : null;
-}
-
-/** Where a commune has gone is answered from the data of the units, before any procedure is searched. */
-export function placesFirst<S>(scene: HoiScene<S>): HoiScene<S> {
-  return {
-    ...scene,
-    async enter(args, world, before) {
-      const place = placeReply(args, world);
-      return place ? end([place]) : scene.enter(args, world, before);
-    },
-  };
 }
 
 /** One former unit, chosen among several. */

@@ -4,23 +4,22 @@ import { batDau } from './bat-dau.ts';
 import { chiTieu } from './chitieu.ts';
 import { donVi } from './don-vi.ts';
 import { duyet } from './duyet.ts';
-import { placeReply, placesFirst } from './former-words.ts';
 import { alarm, aside, hoi } from './hoi.ts';
 import { khan } from './khan.ts';
 import { nhacViec } from './nhac-viec.ts';
 import { nhanDien } from './nhan-dien.ts';
 import { toi } from './toi.ts';
 import { tongHop } from './tonghop.ts';
-import { needsUnit } from './unit-ended.ts';
+import { asidesWithPlaces, withUnits } from './with-units.ts';
 import type { World } from './world.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, placesFirst(hoi), ...[baoCao, duyet, chiTieu, nhacViec, tongHop].map(needsUnit), donVi, toi, khan];
+const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop, donVi, toi, khan];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {
-  scenes: Object.fromEntries(scenes.map((scene) => [scene.name, scene])),
+  scenes: Object.fromEntries(scenes.map((scene) => [scene.name, withUnits(scene)])),
   commands: {
     start: { scene: 'batdau' },
     hoi: { scene: 'hoi' },
@@ -38,10 +37,7 @@ export const house: House<World> = {
   stranger: 'nhan-dien',
   contact: { scene: 'nhan-dien', state: { step: 'who' } },
   alarm,
-  aside: async (text, world, remembered) => {
-    const place = placeReply(text, world);
-    return place && world.knowledge.looksLikeQuestion(text) ? { replies: [place] } : aside(text, world, remembered);
-  },
+  aside: asidesWithPlaces(aside),
 };
 
 /** Commands as the platforms list them; their descriptions are `command-…` in locales. */

@@ -1,7 +1,7 @@
-import { end, quote, reply, say, type Text } from '../src/conversation/index.ts';
+import { quote, say, type Text } from '../src/conversation/index.ts';
 import type { Unit } from '../src/org/index.ts';
 import { addDays, showDay } from '../src/time.ts';
-import { cadreOf, inSentence, type HoiScene, type World } from './world.ts';
+import { cadreOf, inSentence, type World } from './world.ts';
 
 /** Units in which the roster still has her, and which are no more. */
 export function endedUnits(world: World): Unit[] {
@@ -25,15 +25,4 @@ async function whomToAsk(unit: Unit, world: World): Promise<Text> {
   const one = there.find((cadre) => cadre.id !== cadreOf(world).id && world.org.scope(cadre, world.tree, world.today).may('review'));
   if (!one || !above) return say('unit-ended-ask');
   return say('unit-ended-ask-her', { name: `${one.address} ${one.name}`, unit: inSentence(above.name) });
-}
-
-/** A scene that works with her units: while the only one she has on the roster is no more, she is told where it went. */
-export function needsUnit<S>(scene: HoiScene<S>): HoiScene<S> {
-  return {
-    ...scene,
-    async enter(args, world, before) {
-      const [ended] = world.scope.units.length === 0 ? endedUnits(world) : [];
-      return ended ? end([reply(await endedText(ended, world))]) : scene.enter(args, world, before);
-    },
-  };
 }

@@ -50,7 +50,7 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[])
     all: (today: string) => queries.cadresOf(db, today),
     of: (unitIds: string[], today: string) => queries.cadresOfUnits(db, unitIds, today),
     /** Who is told about a report: its author while she holds a position in its unit, else who took over from her there. */
-    async answersFor(report: { authorId: number | null; unitId: string }, tree: UnitTree, today: string): Promise<number | null> {
+    async toldAbout(report: { authorId: number | null; unitId: string }, tree: UnitTree, today: string): Promise<number | null> {
       const there = await queries.cadresOfUnits(db, [tree.placeOn(report.unitId, today)?.id ?? report.unitId], today);
       const filing = there.filter((cadre) => scopeOf(cadre, tree, positions, today).files(report.unitId));
       const heirs = report.authorId === null ? [] : await queries.heirsOf(db, report.authorId);
