@@ -68,7 +68,7 @@ export const baoCao: HoiScene<State> = {
   async fire(payload, world: World) {
     const { reportId, question, comment } = payload as { reportId: number; question?: string; comment?: string };
     const report = await world.reports.byId(reportId);
-    if (!report || report.authorId !== cadreOf(world).id) return { kind: 'drop', why: 'not-her-report' };
+    if (!report || !world.scope.sees(report.unitId) || (report.authorId !== cadreOf(world).id && !world.scope.files(report.unitId))) return { kind: 'drop', why: 'not-her-report' };
     const { code, title } = report;
     if (report.status === 'accepted') return { kind: 'say', replies: [reply(say('report-accepted', { code, title }))] };
     if (report.status !== 'returned') return { kind: 'drop', why: 'filed-again' };

@@ -135,7 +135,8 @@ async function decide(report: Report, what: Pick<ReviewReport, 'verdict' | 'ques
   const review: ReviewReport = { type: 'report.review', reportId: report.id, cadreId: cadreOf(world).id, ...what };
   const { question, comment } = what;
   const payload = { reportId: report.id, question, comment };
-  const told: Effect[] = report.authorId === null ? [] : [tell(report.authorId, `reviewed:${report.id}:${world.turnId}`, 'baocao', payload, world)];
+  const author = await world.org.toldAbout(report, world.tree, world.today);
+  const told: Effect[] = author === null ? [] : [tell(author, `reviewed:${report.id}:${world.turnId}`, 'baocao', payload, world)];
   const more = (await world.reports.countWaiting(unitsBelow(world))) - 1;
   const choices = more > 0 ? [{ id: 'next', label: say('review-next', { count: more }), to: { scene: 'duyet' } }] : [];
   const unit = inSentence(world.tree.get(report.unitId)?.name ?? '');

@@ -1,7 +1,7 @@
 import { end, quote, reply, say, type Aside, type Choice, type Outcome, type Reply } from '../src/conversation/index.ts';
 import type { Answer, SaveQuestion, SectionId } from '../src/knowledge/index.ts';
 import { noState } from './bat-dau.ts';
-import { formerUnits } from './don-vi.ts';
+import { formerReply } from './former-words.ts';
 import { mainMenu } from './menu.ts';
 import { cardText, entryChoices, entryText } from './procedure-words.ts';
 import type { HoiScene, World } from './world.ts';
@@ -75,9 +75,9 @@ function sure(found: Answer, question: string, world: World): Aside {
   const [first] = found.entries;
   const entry = first && world.knowledge.content.entry(first.id);
   if (!first || !entry || (!entry.public && !world.person.known)) return unknown(found, question, world);
-  const looked = entry.id === 'don-vi-sau-sap-xep' ? formerUnits(question, world) : [];
+  const looked = entry.id === 'don-vi-sau-sap-xep' ? formerReply(question, world) : null;
   const remember = { scene: 'hoi', value: { id: entry.id, section: first.section, question } satisfies Remembered };
-  if (looked.length > 0) return { replies: [reply(looked)], remember };
+  if (looked) return { replies: [looked], remember };
   return { replies: [reply(entryText(entry, first.section, world), { choices: entryChoices(entry, first.section, true) })], remember };
 }
 

@@ -10,6 +10,7 @@ import { nhacViec } from './nhac-viec.ts';
 import { nhanDien } from './nhan-dien.ts';
 import { toi } from './toi.ts';
 import { tongHop } from './tonghop.ts';
+import { asidesWithPlaces, withUnits } from './with-units.ts';
 import type { World } from './world.ts';
 
 export type { World } from './world.ts';
@@ -18,7 +19,7 @@ const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {
-  scenes: Object.fromEntries(scenes.map((scene) => [scene.name, scene])),
+  scenes: Object.fromEntries(scenes.map((scene) => [scene.name, withUnits(scene)])),
   commands: {
     start: { scene: 'batdau' },
     hoi: { scene: 'hoi' },
@@ -36,7 +37,7 @@ export const house: House<World> = {
   stranger: 'nhan-dien',
   contact: { scene: 'nhan-dien', state: { step: 'who' } },
   alarm,
-  aside,
+  aside: asidesWithPlaces(aside),
 };
 
 /** Commands as the platforms list them; their descriptions are `command-…` in locales. */

@@ -39,7 +39,8 @@ export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Position
     units: unique(held.map(({ unit }) => unit)),
     may: (right) => unitsWhere(right).length > 0,
     sees: (unitId) => held.some(({ unit }) => unit.id === unitId) || seeing.some((unit) => tree.within(unitId, unit.id)),
-    files: (unitId) => filing.some((unit) => unit.id === unitId),
+    // What a former unit left open is finished by the unit that carries it on.
+    files: (unitId) => filing.some((unit) => unit.id === tree.placeOn(unitId, day)?.id),
     reviews: (unitId) => reviewing.some((unit) => tree.parent(unitId, day)?.id === unit.id),
     remindedOf: unitsWhere('remind'),
   };
