@@ -1,5 +1,5 @@
 import { looksLikeQuestion, readChoice, readDate, readMoney, readNumber, readYesNo, type Input } from '../src/conversation/index.ts';
-import { mostOf, type Answer, type Answers, type Question } from '../src/reports/index.ts';
+import { mostOf, namesSomeone, type Answer, type Answers, type Question } from '../src/reports/index.ts';
 import { addDays } from '../src/time.ts';
 import { fold } from '../src/vietnamese/fold.ts';
 import type { World } from './world.ts';
@@ -85,6 +85,7 @@ function words(question: Question & { type: 'text' }, text: string): Heard {
   if (looksLikeQuestion(text)) return nothing;
   if (text.length > TEXT_LIMIT) return refused('too-long');
   if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(text)) return refused('no-words');
+  if (namesSomeone(question, text)) return refused('names');
   return question.none === undefined ? answer(text) : orNone(text);
 }
 

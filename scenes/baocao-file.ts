@@ -37,7 +37,7 @@ export async function fileDraft(draft: DraftState, world: World, known = 0): Pro
   };
   const changes = await changesOf(file, world);
   const late = closed.flatMap(({ closedBy, id }) => (closedBy === null ? [] : [tell(closedBy, `late:${draft.id}:${id}`, 'chot-so-lieu', { draftId: draft.id, closingId: id }, world)]));
-  const said = [say('report-filed-lines'), lines(answerLines(activity, answers, draft.figures)), ...(file.late ? [say('report-filed-late')] : []), fateOf(draft, world), ...changes];
+  const said = [lines(answerLines(activity, answers, draft.figures)), ...(file.late ? [say('report-filed-late')] : []), fateOf(draft, world), ...changes];
   return end([], { effects: [file, ...late, ...(await notices(unitId, world))], receipt: ([filed]) => [receiptOf(filed as Filed, draft, file.title, said)] });
 }
 

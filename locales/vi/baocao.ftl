@@ -41,7 +41,6 @@ report-filed =
 report-filed-again =
     ✅ Em đã nhận bản sửa của báo cáo **{ $code }**.
     { $title }
-report-filed-lines = Nội dung đã gửi:
 report-filed-late = Kỳ này cấp trên đã chốt số liệu, nên báo cáo được ghi là gửi muộn. Em đã báo người chốt ạ.
 report-filed-changed = Báo cáo { $code } vừa được người khác sửa hoặc rút, nên em chưa ghi bản sửa này. { $Chi } xem lại báo cáo rồi sửa giúp em ạ.
 report-filed-before = Báo cáo này { $chi } đã gửi rồi, mã là { $code } ạ.
@@ -91,6 +90,7 @@ refused-not-a-choice = { $Chi } bấm một nút, hoặc gõ số của lựa ch
 refused-not-yes-no = { $Chi } trả lời có hoặc không giúp em ạ.
 refused-not-a-photo = Ở bước này em chờ ảnh. { $Chi } gửi ảnh, hoặc bấm nút bên dưới ạ.
 refused-no-words = Câu này em cần vài chữ ạ.
+refused-names = Để giữ riêng tư, em không ghi tên từng người, tên các cháu ạ. { $Chi } chỉ cần ghi nhóm người giúp em.
 refused-which-partner = { $Chi } cho em tên đơn vị phối hợp ạ.
 refused-not-optional = Câu này em cần câu trả lời, chưa bỏ qua được ạ.
 refused-ambiguous = Câu này em hiểu được mấy cách, { $chi } nói rõ hơn giúp em ạ.

@@ -20,9 +20,12 @@ const question = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('text'),
     ...common,
-    /** Words that announce it in one line ("tại …"); `topic`: it also stands right after the kind's own words. */
+    /** Words that announce it in one line ("tại …"). */
     after: z.array(words).default([]),
-    topic: z.boolean().default(false),
+    /** Unannounced, it is what stands after the kind's own words, or with `whole` those words and what follows. */
+    topic: z.enum(['after', 'whole']).optional(),
+    /** It takes no person's name (who got a gift). */
+    nameless: z.boolean().default(false),
     /** Names of partners, which go on after a comma. */
     partners: z.boolean().default(false),
     /** What may be answered with one tap: these, and with `recent` what the unit answered in its last reports. */

@@ -54,9 +54,19 @@ function fits(question: Question, answer: Answer, before: Answers): boolean {
     case 'date':
       return typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer);
     case 'text':
-      return typeof answer === 'string' && answer !== '';
+      return typeof answer === 'string' && answer !== '' && !namesSomeone(question, answer);
   }
 }
+
+/**
+ * Whether a text names a person where none may be named: a child anywhere ("cháu An"), anyone where a form says so.
+ * Only a name with its capital can be told from other words.
+ */
+export function namesSomeone(question: Question & { type: 'text' }, text: string): boolean {
+  return (question.nameless ? SOMEONE : CHILD).test(text.normalize('NFC'));
+}
+const CHILD = /(?:^|[\s,("])(?:[Cc]háu|[Bb]é)\s+\p{Lu}\p{Ll}+/u;
+const SOMEONE = /(?:^|[\s,("])(?:[Cc]háu|[Bb]é|[Ee]m|[Cc]hị|[Cc]ô|[Bb]à|[Mm]ẹ|[Aa]nh|[Ôô]ng|[Bb]ác)\s+\p{Lu}\p{Ll}+/u;
 
 /** The largest number that is taken, beside the answers before it: never more households that pass than were looked at. */
 export function mostOf(question: Question & { type: 'number' }, before: Answers): number {

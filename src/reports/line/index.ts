@@ -3,7 +3,7 @@ import type { Forms, Question } from '../activities.ts';
 import { fittingAnswers, type Answer, type Answers } from '../form.ts';
 import { kindIn, type Named } from './kind.ts';
 import { moneyIn, numbersIn } from './numbers.ts';
-import { clocksIn, within, type Span } from './spans.ts';
+import { all, clocksIn, phraseOf, type Span } from './spans.ts';
 import { textsIn } from './texts.ts';
 
 /** What one line says: the kind of activity, and the answers that could be read from it for certain. */
@@ -25,11 +25,13 @@ export function readLine(text: string, forms: Forms, options: DateOptions, kind?
 }
 
 function answersIn(line: string, named: Named, forms: Forms, options: DateOptions): Answers {
-  const { activity } = named;
+  const { questions } = named.activity;
   const date = findDate(line, options);
   const money = moneyIn(line);
-  const numbers = numbersIn(activity, without(line, date, money));
-  const figures: Span[] = [...(date ? [date] : []), ...(money ? [money] : []), ...numbers.map((one) => one.span), ...clocksIn(line)];
+  const numbers = numbersIn(named.activity, without(line, date, money));
+  const choices = new Map(questions.flatMap((question) => (question.type === 'choice' ? [[question.id, optionsIn(line, question)] as const] : [])));
+  const times: Span[] = [...(date ? [date] : []), ...clocksIn(line)];
+  const figures = { over: [...times, ...[...choices.values()].flat()], others: [...times, ...(money ? [money] : []), ...numbers] };
   const texts = textsIn(line, named, figures, forms);
   const said = (question: Question): Answer | undefined => {
     switch (question.type) {
@@ -38,17 +40,17 @@ function answersIn(line: string, named: Named, forms: Forms, options: DateOption
       case 'money':
         return money?.sure ? money.value : undefined;
       case 'number':
-        return numbers.find((one) => one.id === question.id)?.value;
+        return numbers.find((one) => one.id === question.id && one.sure)?.value;
       case 'text':
         return texts.get(question.id);
       case 'choice':
-        return optionIn(line, question);
+        return only(choices.get(question.id) ?? []);
       case 'yesno':
       case 'photos':
         return undefined;
     }
   };
-  return Object.fromEntries(activity.questions.flatMap((question): [string, Answer][] => {
+  return Object.fromEntries(questions.flatMap((question): [string, Answer][] => {
     const answer = said(question);
     return answer === undefined ? [] : [[question.id, answer]];
   }));
@@ -59,8 +61,12 @@ function without(line: string, ...spans: (Span | null)[]): string {
   return spans.reduce<string>((text, span) => (span ? text.slice(0, span.from) + ' '.repeat(span.to - span.from) + text.slice(span.to) : text), line);
 }
 
-/** The option whose words stand in the line, if only one's do. */
-function optionIn(line: string, { options }: Question & { type: 'choice' }): string | undefined {
-  const found = options.filter((option) => [option.name, ...option.also].some((words) => within(line, words) !== null));
-  return found.length === 1 ? found[0]!.id : undefined;
+/** Where options of a choice stand in the line. */
+const optionsIn = (line: string, { options }: Question & { type: 'choice' }): (Span & { value: string })[] =>
+  all(line, Object.fromEntries(options.flatMap(({ id, name, also }) => [name, ...also].map((words) => [phraseOf(words), id] as const))));
+
+/** The option that is meant, if only one is. */
+function only(found: { value: string }[]): string | undefined {
+  const ids = new Set(found.map((one) => one.value));
+  return ids.size === 1 ? found[0]!.value : undefined;
 }

@@ -2,10 +2,11 @@ import { findMoney, findNumber, type Found } from '../../conversation/index.ts';
 import type { Activity, Question } from '../activities.ts';
 import { within, type Span } from './spans.ts';
 
-export interface Said {
+/** A count and the question it answers; said only roughly it is no answer ("hơn 70 lượt" is not 70). */
+export interface Said extends Span {
   id: string;
   value: number;
-  span: Span;
+  sure: boolean;
 }
 
 export const moneyIn = (line: string): Found<number> | null => findMoney(line);
@@ -13,16 +14,16 @@ export const moneyIn = (line: string): Found<number> | null => findMoney(line);
 type Counted = Question & { type: 'number' };
 
 /**
- * The counts a line gives for certain, each to its question: by the words of its clause ("kết nạp 5, danh dự 2"), else by
- * its unit ("85 hội viên"). "hơn 70 lượt" is not 70, and where two questions could mean the same number, both are asked.
+ * The counts a line gives, each to its question: by the words of its clause ("kết nạp 5, danh dự 2"), else by
+ * its unit ("85 hội viên"). Where two questions could mean the same number, both are asked.
  */
 export function numbersIn({ questions }: Activity, line: string): Said[] {
   const counted = questions.filter((question): question is Counted => question.type === 'number' && !question.figure);
   const said = counted.flatMap((question) => {
     const found = question.words.length > 0 ? inClause(line, question.words) : findNumber(line, { unit: question.unit });
-    return found?.sure && question.min <= found.value && found.value <= question.max ? [{ id: question.id, value: found.value, span: found }] : [];
+    return found && question.min <= found.value && found.value <= question.max ? [{ id: question.id, ...found }] : [];
   });
-  return said.filter((one) => !said.some((other) => other !== one && other.span.from === one.span.from && !moreExact(one, other, counted)));
+  return said.filter((one) => !said.some((other) => other !== one && other.from === one.from && !moreExact(one, other, counted)));
 }
 
 /** A number that two questions claim goes to the one whose words stand nearer to it, told by their length. */
