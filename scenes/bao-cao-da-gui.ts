@@ -25,7 +25,7 @@ export const baoCaoDaGui: HoiScene<never> = {
     if (code) return seen(await world.reports.byCode(written(code)), world, (report) => oneReport(report, world));
     const [what = '', id = ''] = args.split(':');
     const act = acts[what];
-    if (!act) return end([await list(world)]);
+    if (!act) return end([await ownReports(world)]);
     return seen(Number.isSafeInteger(Number(id)) ? await world.reports.byId(Number(id)) : undefined, world, (report) => act(report, world));
   },
 };
@@ -49,7 +49,8 @@ const seen = async (report: Report | undefined, world: World, then: (report: Rep
 
 const button = (what: string, key: string, { id }: Report): Choice => ({ id: what, label: say(key), to: { scene: 'bao-cao-da-gui', args: `${what}:${id}` } });
 
-async function list(world: World): Promise<Reply> {
+/** Her newest reports, each one tap away. */
+export async function ownReports(world: World): Promise<Reply> {
   const reports = await world.reports.by(cadreOf(world).id, NEWEST);
   if (reports.length === 0) return reply(say('own-none'), { choices: [{ id: 'baocao', label: say('menu-report'), to: { scene: 'baocao' } }] });
   const choices = reports.map((report): Choice => ({

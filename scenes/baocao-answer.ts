@@ -25,11 +25,10 @@ export function hear(question: Question, input: Input, before: Answers, world: W
   if (input.kind !== 'text') return nothing;
   const { text, picks } = input;
   if (picks !== undefined && isMeant(question, text, picks)) return chosen(question, picks, world);
-  const read = typed(question, text, before, world);
-  return read.kind === 'refused' && picks !== undefined && question.type === 'date' ? chosen(question, picks, world) : read;
+  return typed(question, text, before, world);
 }
 
-/** "1" means the first button; of a button's words only all of them, lest "NVH tổ 7" be taken for "NVH tổ 5". */
+/** "1" means the first button; of a suggestion's words only all of them, lest "NVH tổ 7" be taken for "NVH tổ 5". */
 function isMeant(question: Question, text: string, picks: string): boolean {
   if (/^\d{1,2}$/.test(text.trim()) || question.type === 'choice' || question.type === 'yesno') return true;
   return question.type === 'text' && fold(text) === fold(picks === 'none' ? (question.none ?? '') : picks);
@@ -76,8 +75,10 @@ function typed(question: Question, text: string, before: Answers, world: World):
     }
     case 'text':
       return words(question, text);
-    case 'photos':
-      return refused('not-a-photo');
+    case 'photos': {
+      const read = readYesNo(text);
+      return read.ok && !read.value ? answer(before[question.id] ?? null) : refused('not-a-photo');
+    }
   }
 }
 

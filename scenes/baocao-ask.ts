@@ -2,7 +2,7 @@ import { isCommandWord, pass, readYesNo, reject, reply, say, type Input, type Ou
 import { mostOf, questionBefore, type Answer } from '../src/reports/index.ts';
 import { hear } from './baocao-answer.ts';
 import { activityOf, questionAt } from './baocao-form.ts';
-import { askPrompt } from './baocao-prompt.ts';
+import { askPrompt, exampleOf } from './baocao-prompt.ts';
 import type { Ask, State, Sure } from './baocao-state.ts';
 import { next, show, showKept } from './baocao-steps.ts';
 import { navLater } from './report-words.ts';
@@ -52,7 +52,7 @@ function refuse(at: Ask, why: string, world: World): Outcome<State> {
   const question = questionAt(at.draft, at.at, world);
   const tries = at.tries + 1;
   const limits: Record<string, number> = question.type === 'number' ? { min: question.min, max: mostOf(question, at.draft.answers) } : { min: 0, max: 1e13 };
-  const text = [say(`refused-${why}`, limits), say('report-example', { example: question.example })];
+  const text = [say(`refused-${why}`, limits), ...exampleOf(question)];
   const easier = tries >= 2 ? [say(`easier-${question.type}`)] : [];
   const wayOut = tries >= 3 ? [{ id: 'who', label: say('report-who'), nav: true }, navLater] : [];
   const asked = askPrompt(at, [], world).choices ?? [];

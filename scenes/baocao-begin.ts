@@ -1,11 +1,11 @@
-import { end, lines, looksLikeQuestion, readChoice, reply, say, type Outcome, type Received, type Reply } from '../src/conversation/index.ts';
+import { end, lines, looksLikeQuestion, readChoice, reply, say, type Outcome, type Received, type Reply, type Text } from '../src/conversation/index.ts';
 import { fittingAnswers, MOST_PHOTOS, photoQuestion, readLine, type Activity, type Answers, type Report } from '../src/reports/index.ts';
 import { dayOf, daysBetween, showDay } from '../src/time.ts';
 import { fold } from '../src/vietnamese/fold.ts';
 import { activityOf, fitted, onward } from './baocao-form.ts';
 import { nothingBegun, readState, type Begun, type DraftState, type State } from './baocao-state.ts';
-import { next, show, showKept } from './baocao-steps.ts';
-import { answerLines, draftName, reportView } from './report-words.ts';
+import { discard, next, show, showKept } from './baocao-steps.ts';
+import { answerLines, draftName, reportView, seeReport } from './report-words.ts';
 import { cadreOf, type World } from './world.ts';
 
 /** What a report begins with: any of its unit, its kind, a line that tells of it, photos. */
@@ -69,14 +69,36 @@ function asKind(draft: DraftState, kind: string, world: World): DraftState {
 export async function resume(id: string, world: World): Promise<Outcome<State>> {
   const row = await world.reports.draft(cadreOf(world).id, id);
   const stored = row ? readState(row.version, row.state) : null;
-  if (!row || !stored || !('draft' in stored) || !world.scope.files(row.unitId)) return end([reply(say('report-draft-gone'))]);
-  const at = fitted(stored, world);
+  if (!row || !stored || !('draft' in stored) || !world.scope.files(row.unitId)) return gone(id, world);
+  const { at, note } = await asItIsNow(fitted(stored, world), world);
+  if (!at) return discard(id, world, say('report-nothing-to-fix'));
   const days = daysBetween(dayOf(row.updatedAt), world.today);
   const which = { name: draftName(row, world) };
   const head = days === 0 ? say('report-resumed', which) : say('report-resumed-after', { ...which, day: showDay(dayOf(row.updatedAt)) });
   if (!('draft' in at)) return show(at, world, [reply([head, say('report-kind-gone')])]);
   const told = at.step === 'summary' ? [] : answerLines(activityOf(at.draft, world), at.draft.answers, at.draft.figures);
-  return showKept(at, world, [reply([head, ...(told.length > 0 ? [lines(told)] : []), ...(changedForm(stored, at) ? [say('report-form-changed')] : [])])]);
+  return showKept(at, world, [reply([head, ...(told.length > 0 ? [lines(told)] : []), ...(changedForm(stored, at) ? [say('report-form-changed')] : []), ...note])]);
+}
+
+/** A draft that is not there: it became a report, or was never hers. */
+export async function gone(draftId: string, world: World): Promise<Outcome<State>> {
+  const report = await world.reports.ofDraft(draftId);
+  if (!report || !world.scope.files(report.unitId)) return end([reply(say('report-draft-gone'))]);
+  return end([reply(say('report-filed-before', { code: report.code }), { choices: [seeReport(report.code)] })]);
+}
+
+/**
+ * A correction begun before somebody else changed the report: she is shown how it is now and may still send hers. One of
+ * a report that was withdrawn meanwhile has nothing left to correct.
+ */
+async function asItIsNow(at: State, world: World): Promise<{ at: State | null; note: Text[] }> {
+  const again = 'draft' in at ? at.draft.again : null;
+  const report = again && (await world.reports.byId(again.reportId));
+  if (!again || !('draft' in at)) return { at, note: [] };
+  if (!report || report.status === 'withdrawn') return { at: null, note: [] };
+  if (again.revision === null || again.revision === report.revision) return { at, note: [] };
+  const draft = { ...at.draft, again: { ...again, revision: report.revision } };
+  return { at: { ...at, draft }, note: [say('report-changed-meanwhile'), ...reportView(report, world)] };
 }
 
 /** Whether today's form asks something else than what was open. */
@@ -86,17 +108,20 @@ export const changedForm = (stored: State, today: State): boolean => stored.step
 export async function again(reportId: number, question: string | null, world: World): Promise<Outcome<State>> {
   const report = Number.isSafeInteger(reportId) ? await world.reports.byId(reportId) : undefined;
   const activity = report && world.reports.activity(report.kind);
-  const open = question === null ? ['filed', 'accepted', 'returned'] : ['returned'];
-  if (!report || !activity || !open.includes(report.status) || !world.scope.files(report.unitId)) return end([reply(say('report-nothing-to-fix'))]);
+  const wanted = question === null ? ['filed', 'accepted', 'returned'] : ['returned'];
+  if (!report || !activity || !wanted.includes(report.status) || !world.scope.files(report.unitId)) return end([reply(say('report-nothing-to-fix'))]);
   const draft = await draftOf(report, activity, world);
+  const open = await world.reports.openDrafts(cadreOf(world).id);
+  if (open.some((one) => one.id === draft.id)) return resume(draft.id, world);
   const head = say(report.status === 'accepted' ? 'report-correcting-accepted' : 'report-fixing', { code: report.code });
   return showKept(stepFor(draft, activity, question, world), world, [reply([head, ...reportView(report, world)])]);
 }
 
+/** One draft a revision and cadre: a correction begun twice is the same one. */
 async function draftOf(report: Report, activity: Activity, world: World): Promise<DraftState> {
   const figures = await world.indicators.figuresKnown(report.unitId, world.today);
   const { id: reportId, code, revision, unitId, kind } = report;
-  return { id: world.turnId, unitId, kind, answers: fittingAnswers(activity, report.answers), figures, again: { reportId, code, revision } };
+  return { id: `${reportId}.${revision}.${cadreOf(world).id}`, unitId, kind, answers: fittingAnswers(activity, report.answers), figures, again: { reportId, code, revision } };
 }
 
 function stepFor(draft: DraftState, activity: Activity, question: string | null, world: World) {

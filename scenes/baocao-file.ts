@@ -2,11 +2,12 @@ import { end, lines, reply, say, type Choice, type Effect, type Outcome, type Re
 import type { Status } from '../src/indicators/index.ts';
 import { dayOfAnswers, figuresOf, measuresOf, titleOf, type Contribution, type Filed, type FileReport } from '../src/reports/index.ts';
 import { addDays, instantOf } from '../src/time.ts';
+import { gone } from './baocao-begin.ts';
 import { activityOf, fitted } from './baocao-form.ts';
 import { readState, type DraftState, type State } from './baocao-state.ts';
 import { show } from './baocao-steps.ts';
 import { statusText } from './indicator-words.ts';
-import { answerLines } from './report-words.ts';
+import { answerLines, seeReport } from './report-words.ts';
 import { cadreOf, inSentence, tell, type World } from './world.ts';
 
 /** When the level above hears in the morning what has come since. */
@@ -49,18 +50,19 @@ function fateOf({ unitId }: DraftState, world: World): Text {
 
 function receiptOf(filed: Filed, draft: DraftState, title: string, said: Text[]): Reply {
   const { code } = filed;
-  const see: Choice = { id: 'see', label: say('own-see'), to: { scene: 'bao-cao-da-gui', args: code } };
+  const see = seeReport(code);
+  const look: Choice = { id: 'look', label: say('report-look-again'), to: { scene: 'baocao', args: `d:${draft.id}` } };
   switch (filed.kind) {
     case 'before':
       return reply(say('report-filed-before', { code }), { choices: [see] });
     case 'changed':
-      return reply(say('report-filed-changed', { code }), { choices: [see] });
+      return reply(say('report-filed-changed', { code }), { choices: [look, see] });
     case 'twin':
       return reply(say('report-twin', { code }), {
         choices: [
           { id: 'file', label: say('report-twin-file'), to: { scene: 'baocao', args: `x:${draft.id}:${filed.id}` } },
           { id: 'drop', label: say('report-twin-drop'), to: { scene: 'baocao', args: `b:${draft.id}` } },
-          { id: 'look', label: say('report-go-on', { name: title }), to: { scene: 'baocao', args: `d:${draft.id}` } },
+          look,
         ],
       });
     case 'filed':
@@ -74,7 +76,7 @@ function receiptOf(filed: Filed, draft: DraftState, title: string, said: Text[])
 export async function fileBesides(draftId: string, twinId: number, world: World): Promise<Outcome<State>> {
   const row = await world.reports.draft(cadreOf(world).id, draftId);
   const stored = row ? readState(row.version, row.state) : null;
-  if (!row || !stored || !world.scope.files(row.unitId)) return end([reply(say('report-draft-gone'))]);
+  if (!row || !stored || !world.scope.files(row.unitId)) return gone(draftId, world);
   const at = fitted(stored, world);
   if (at.step !== 'summary') return show(at, world);
   return fileDraft(at.draft, world, twinId);

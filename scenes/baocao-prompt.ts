@@ -1,4 +1,4 @@
-import { lines, quote, reply, say, type Choice, type Reply } from '../src/conversation/index.ts';
+import { lines, quote, reply, say, type Choice, type Reply, type Text } from '../src/conversation/index.ts';
 import { questionBefore, usualAnswers, usualKinds, type Question, type Report } from '../src/reports/index.ts';
 import { suggestionId } from './baocao-answer.ts';
 import { activityOf, questionAt } from './baocao-form.ts';
@@ -40,7 +40,7 @@ function kindPrompt({ all, of }: State & { step: 'kind' }, recent: Recent, world
   const usual = usualKinds(world.reports.activities, recent);
   const shown = all ? world.reports.activities.filter((one) => !usual.includes(one)) : usual;
   const other: Choice = { id: all ? 'usual' : 'more', label: say(all ? 'report-kinds-usual' : 'report-kinds-more'), nav: all };
-  const own: Choice[] = recent.length > 0 && !of ? [{ id: 'own', label: say('own-open'), to: { scene: 'bao-cao-da-gui' } }] : [];
+  const own: Choice[] = recent.length > 0 && !of ? [{ id: 'own', label: say('own-open') }] : [];
   return reply(say('report-which-kind'), { choices: [...shown.map(({ id, name }) => ({ id, label: quote(name) })), other, ...own] });
 }
 
@@ -48,7 +48,7 @@ async function draftsPrompt(world: World): Promise<Reply> {
   const drafts = await world.reports.openDrafts(cadreOf(world).id);
   const choices = drafts.slice(0, 5).map((draft): Choice => ({ id: draft.id, label: say('report-go-on', { name: draftName(draft, world) }) }));
   return reply(say('report-drafts', { count: drafts.length }), {
-    choices: [...choices, { id: 'new', label: say('report-new') }, { id: 'own', label: say('own-open'), to: { scene: 'bao-cao-da-gui' } }],
+    choices: [...choices, { id: 'new', label: say('report-new') }, { id: 'own', label: say('own-open') }],
   });
 }
 
@@ -59,10 +59,13 @@ export function askPrompt({ draft, at, editing }: Ask, recent: Recent, world: Wo
   const first = asked === 0 && !editing;
   const back = editing || questionBefore(activityOf(draft, world), draft.answers, draft.figures, at) ? [navBack] : [];
   const skip = question.optional && question.type !== 'photos' ? [navSkip] : [];
-  return reply([...(first ? [say('report-begin', { unit: unitName(draft, world) })] : []), quote(`**${question.ask}**`), say('report-example', { example: question.example })], {
+  return reply([...(first ? [say('report-begin', { unit: unitName(draft, world) })] : []), quote(`**${question.ask}**`), ...exampleOf(question)], {
     choices: [...quickAnswers(question, draft, recent), ...skip, ...back],
   });
 }
+
+/** How an answer that is typed may look. */
+export const exampleOf = (question: Question): Text[] => ('example' in question ? [say('report-example', { example: question.example })] : []);
 
 function quickAnswers(question: Question, draft: DraftState, recent: Recent): Choice[] {
   switch (question.type) {

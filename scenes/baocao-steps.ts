@@ -24,9 +24,9 @@ export function save(at: Drafted, world: World): SaveDraft {
 export const later = (draft: DraftState): Outcome<State> =>
   end([reply(say('report-later'), { choices: [{ id: 'go-on', label: say('report-resume'), to: { scene: 'baocao', args: `d:${draft.id}` } }] })]);
 
-/** Throws the draft away; it can be taken back. */
-export function discard(draftId: string, world: World): Outcome<State> {
+/** Throws the draft away, and says why; it can be taken back. */
+export function discard(draftId: string, world: World, why = say('report-cancelled')): Outcome<State> {
   const effect: DiscardDraft = { type: 'report.discard-draft', draftId, cadreId: cadreOf(world).id };
   const undo = { id: 'undo', label: say('report-undo'), to: { scene: 'baocao', args: `d:${draftId}` } };
-  return end([reply(say('report-cancelled'), { choices: [undo] })], { effects: [effect] });
+  return end([reply(why, { choices: [undo] })], { effects: [effect] });
 }

@@ -1,4 +1,5 @@
 import { end, isCommandWord, pass, quote, reject, reply, say, type Input, type Outcome } from '../src/conversation/index.ts';
+import { ownReports } from './bao-cao-da-gui.ts';
 import { answer, sure } from './baocao-ask.ts';
 import { again, begin, changedForm, chooseKind, resume } from './baocao-begin.ts';
 import { fileBesides, fileDraft } from './baocao-file.ts';
@@ -55,6 +56,7 @@ export const baoCao: HoiScene<State> = {
     const picked = input.kind === 'choice' ? input.id : input.kind === 'text' ? input.picks : undefined;
     if ('draft' in at && (picked === 'later' || (input.kind === 'text' && isCommandWord(input.text) === 'later'))) return later(at.draft);
     if ('draft' in at && input.kind === 'photo') return takePhotos(at, input, world);
+    if (picked === 'own') return end([await ownReports(world)]);
     switch (at.step) {
       case 'ask':
         return answer(at, input, picked, world);

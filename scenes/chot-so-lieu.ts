@@ -78,7 +78,7 @@ async function promptOf(at: State, world: World): Promise<Reply[]> {
   const closings = await world.reports.closings([at.unitId]);
   const open = periods(world).filter(({ id }) => !closings.some((one) => one.period === id));
   const closed = closings.slice(-3).map((one) => say('closing-closed', { period: labelOf(one.period), at: `${clockOf(one.closedAt)} ${showDay(dayOf(one.closedAt))}`, waiting: one.waiting }));
-  const choices = open.map((period): Choice => ({ id: period.id, label: periodLabel(period) }));
+  const choices = open.map((period): Choice => ({ id: period.id, label: say('closing-close', { period: periodLabel(period) }) }));
   return [
     reply([say('closing-which', { unit: inSentence(world.tree.get(at.unitId)?.name ?? '') }), ...(closed.length > 0 ? [lines(closed)] : [])], {
       choices: [...choices, ...closings.slice(-3).map(reopenChoice), navLater],
@@ -86,11 +86,15 @@ async function promptOf(at: State, world: World): Promise<Reply[]> {
   ];
 }
 
-/** The month before and this one, and the longer periods that have come to their end or are about to. */
-function periods(world: World): Period[] {
-  const now = periodsAround(world.today);
+/** Days before its end from which a quarter, half or year is offered. */
+const SOON = 10;
+
+/** The month before and this one, and the longer periods around them that are over or nearly so. */
+function periods({ today }: World): Period[] {
+  const now = periodsAround(today);
   const before = periodsAround(addDays(now.month.from, -1));
-  return [...new Map([before.month, now.month, before.quarter, before.half, before.year].filter(({ from }) => from <= world.today).map((one) => [one.id, one])).values()];
+  const longer = [before, now].flatMap(({ quarter, half, year }) => [quarter, half, year]).filter(({ to }) => to <= addDays(today, SOON));
+  return [...new Map([before.month, now.month, ...longer].map((one) => [one.id, one])).values()];
 }
 
 async function tryToClose(period: Period, unit: Unit, world: World): Promise<Outcome<State>> {

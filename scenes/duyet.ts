@@ -97,7 +97,7 @@ async function promptOf(at: State, world: World): Promise<Reply[]> {
   if (at.step === 'list') return [await listPrompt(world)];
   const report = await waitingReport(at.id, world);
   if (!report) return [reply(say('review-gone'))];
-  if (at.step === 'one') return [await onePrompt(report, world)];
+  if (at.step === 'one') return [await askAgain(report, world)];
   return [at.step === 'which' ? whichPrompt(report, world) : whyPrompt(at.question, report, world)];
 }
 
@@ -125,16 +125,20 @@ async function fromList(at: State, picked: string | undefined, input: Input, wor
   return report ? showOne(report, world) : go<State>({ step: 'list' }, [reply(say('review-gone')), await listPrompt(world)]);
 }
 
-const showOne = (report: Report, world: World): Promise<Outcome<State>> => ask({ step: 'one', id: report.id }, world);
+const showOne = async (report: Report, world: World): Promise<Outcome<State>> => go<State>({ step: 'one', id: report.id }, [await onePrompt(report, world)]);
 
-async function onePrompt(report: Report, world: World): Promise<Reply> {
-  const more = total(await world.reports.countWaiting(mine(world))) > 1;
+/** The report whole, with its photos. */
+const onePrompt = async (report: Report, world: World, others?: number): Promise<Reply> => reply([...reportView(report, world), say('review-ask')], { photos: photosOf(report.answers), choices: await verdicts(report, world, others) });
+
+/** The same question after an interruption: she has the report right above. */
+const askAgain = async (report: Report, world: World): Promise<Reply> => reply(say('review-ask-again', { code: report.code, title: report.title }), { choices: await verdicts(report, world) });
+
+/** `others`: how many wait besides, where a verdict of this very turn is not yet in the count. */
+async function verdicts(report: Report, world: World, others?: number): Promise<Choice[]> {
+  const more = (others ?? total(await world.reports.countWaiting(mine(world))) - 1) > 0;
   const changed: Choice[] = report.revision > 1 ? [{ id: 'history', label: say('own-history') }] : [];
-  const pass: Choice[] = more ? [{ id: 'pass', label: say('review-pass') }] : [];
-  return reply([...reportView(report, world), say('review-ask')], {
-    photos: photosOf(report.answers),
-    choices: [{ id: 'accept', label: say(more ? 'review-accept-next' : 'review-accept') }, { id: 'return', label: say('review-return') }, ...changed, ...pass, navLater],
-  });
+  const other: Choice[] = more ? [{ id: 'pass', label: say('review-pass') }] : [];
+  return [{ id: 'accept', label: say(more ? 'review-accept-next' : 'review-accept') }, { id: 'return', label: say('review-return') }, ...changed, ...other, navLater];
 }
 
 function whichPrompt(report: Report, world: World): Reply {
@@ -156,9 +160,9 @@ async function verdict(at: State, report: Report, picked: string | undefined, in
     case 'pass':
       return goOn(report.id, [], world);
     case 'history':
-      return go(at, [reply([say('own-history-of', { code: report.code }), historyOf(report, await world.reports.events(report.id), world)]), await onePrompt(report, world)]);
+      return go(at, [reply([say('own-history-of', { code: report.code }), historyOf(report, await world.reports.events(report.id), world)]), await askAgain(report, world)]);
     default:
-      return notChosen(at, input, await onePrompt(report, world));
+      return notChosen(at, input, await askAgain(report, world));
   }
 }
 
@@ -179,7 +183,7 @@ async function decide(report: Report, what: Pick<ReviewReport, 'verdict' | 'ques
   const payload = { reportId: report.id, question, comment };
   const told: Effect[] = report.authorId === null ? [] : [tell(report.authorId, `reviewed:${report.id}:${world.turnId}`, 'baocao', payload, world)];
   const unit = inSentence(world.tree.get(report.unitId)?.name ?? '');
-  const after = await goOn(report.id, [], world);
+  const after = await goOn(report.id, [], world, total(await world.reports.countWaiting(mine(world))) - 2);
   const said = after.kind === 'pass' ? [] : (after.replies ?? []);
   return {
     ...after,
@@ -190,8 +194,8 @@ async function decide(report: Report, what: Pick<ReviewReport, 'verdict' | 'ques
 }
 
 /** To the next report that waits after this one; else to the ones passed over; or says that all are done. */
-async function goOn(after: number, before: Reply[], world: World): Promise<Outcome<State>> {
+async function goOn(after: number, before: Reply[], world: World, left?: number): Promise<Outcome<State>> {
   const others = async (from: number) => (await world.reports.waiting(mine(world), 2, from)).find((one) => one.id !== after);
   const report = (await others(after)) ?? (await others(0));
-  return report ? go<State>({ step: 'one', id: report.id }, [...before, await onePrompt(report, world)]) : end([...before, reply(say('review-done'), { choices: closing(world) })]);
+  return report ? go<State>({ step: 'one', id: report.id }, [...before, await onePrompt(report, world, left)]) : end([...before, reply(say('review-done'), { choices: closing(world) })]);
 }

@@ -1,7 +1,7 @@
 import { say, type Message } from '../src/conversation/index.ts';
 import type { Period } from '../src/reports/index.ts';
 
-/** A period as people call it: "Tháng 11/2026", "Quý IV/2026", "6 tháng cuối năm 2026". */
+/** A period as people call it: "tháng 11/2026", "quý IV/2026", "6 tháng cuối năm 2026". */
 export function periodLabel({ id }: Period): Message {
   const [year = '', part = ''] = id.split('-');
   if (part === '') return say('period-of-year', { year });

@@ -9,7 +9,7 @@ const NAME_LENGTH = 40;
 
 /** One answer as people read it. */
 export function answerText(question: Question, answer: Answer | undefined): Text {
-  if (answer === null || answer === undefined) return say('answer-skipped');
+  if (answer === null || answer === undefined) return question.type === 'text' && question.none ? quote(question.none) : say('answer-skipped');
   if (Array.isArray(answer)) return say('answer-photos', { count: answer.length });
   if (typeof answer === 'boolean') return say(answer ? 'answer-yes' : 'answer-no');
   if (question.type === 'number') return say('answer-number', { value: Number(answer), unit: question.unit });
@@ -63,3 +63,6 @@ export function historyOf(report: Report, events: ReportEvent[], world: World): 
 export const navBack: Choice = { id: 'back', label: say('nav-back'), nav: true };
 export const navSkip: Choice = { id: 'skip', label: say('nav-skip'), nav: true };
 export const navLater: Choice = { id: 'later', label: say('nav-later'), nav: true };
+
+/** A filed report, one tap away. */
+export const seeReport = (code: string): Choice => ({ id: 'see', label: say('own-see'), to: { scene: 'bao-cao-da-gui', args: code } });

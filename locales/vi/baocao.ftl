@@ -34,6 +34,8 @@ report-change-which = { $Chi } muốn sửa câu nào ạ?
 report-change-kind = Đổi loại hoạt động
 report-twin = Em chưa gửi, vì đơn vị mình đã có báo cáo { $code } gần giống, cùng loại và cùng ngày. Đây có phải một hoạt động khác không ạ?
 report-twin-file = Khác, gửi báo cáo này
+report-look-again = Xem lại bản chưa gửi
+report-changed-meanwhile = Từ lúc { $chi } bắt đầu sửa, báo cáo đã được người khác sửa. Đây là bản hiện nay; bản của { $chi } gửi sẽ thay bản này:
 report-twin-drop = Trùng rồi, bỏ báo cáo này
 report-filed =
     ✅ Em đã nhận báo cáo **{ $code }**.
@@ -42,7 +44,7 @@ report-filed-again =
     ✅ Em đã nhận bản sửa của báo cáo **{ $code }**.
     { $title }
 report-filed-late = Kỳ này cấp trên đã chốt số liệu, nên báo cáo được ghi là gửi muộn. Em đã báo người chốt ạ.
-report-filed-changed = Báo cáo { $code } vừa được người khác sửa hoặc rút, nên em chưa ghi bản sửa này. { $Chi } xem lại báo cáo rồi sửa giúp em ạ.
+report-filed-changed = Báo cáo { $code } vừa được người khác sửa hoặc rút, nên em chưa ghi bản của { $chi }. Bản ấy em vẫn giữ, { $chi } xem lại giúp em ạ.
 report-filed-before = Báo cáo này { $chi } đã gửi rồi, mã là { $code } ạ.
 report-filed-above = Hội LHPN { $unit } sẽ xem và duyệt. Có kết quả em báo { $chi } ngay.
 report-filed-final = Báo cáo đã được tính vào số liệu.

@@ -2,7 +2,8 @@
 
 closing-open = 📌 Chốt số liệu
 closing-which = { $Chi } chốt số liệu kỳ nào của { $unit } ạ?
-closing-closed = • { $period }: đã chốt lúc { $at }{ $waiting ->
+closing-close = Chốt { $period }
+closing-closed = • Đã chốt { $period } lúc { $at }{ $waiting ->
         [0] {""}
        *[other] , khi còn { $waiting } báo cáo chờ duyệt
     }

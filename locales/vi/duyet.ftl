@@ -6,6 +6,7 @@ review-list = Có { $count } báo cáo chờ duyệt. { $Chi } xem báo cáo nà
 review-item = { $unit }: { $title }
 review-waiting = Có { $count } báo cáo của cấp dưới đang chờ { $chi } duyệt ạ.
 review-ask = { $Chi } duyệt báo cáo này không ạ?
+review-ask-again = { $Chi } duyệt báo cáo { $code } ({ $title }) không ạ?
 review-accept = ✅ Duyệt
 review-accept-next = ✅ Duyệt và xem tiếp
 review-pass = Xem báo cáo khác

@@ -30,8 +30,8 @@ history-change = {"   "}{ $label }: { $before } → { $after }
 history-comment = {"   "}Mục "{ $label }": { $comment }
 
 # Kỳ báo cáo.
-period-of-month = Tháng { $month }/{ $year }
-period-of-quarter = Quý { $quarter }/{ $year }
+period-of-month = tháng { $month }/{ $year }
+period-of-quarter = quý { $quarter }/{ $year }
 period-of-first-half = 6 tháng đầu năm { $year }
 period-of-second-half = 6 tháng cuối năm { $year }
-period-of-year = Năm { $year }
+period-of-year = năm { $year }

@@ -8,18 +8,19 @@ const common = {
   id,
   label: words,
   ask: words,
-  example: words,
   optional: z.boolean().default(false),
   /** Asked only when every named earlier answer is that value, or one of them; `true`: when it was given at all. */
   only: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])).optional(),
 };
+/** What a typed answer looks like. */
+const typed = { ...common, example: words };
 const whole = { min: z.int().default(0), max: z.int().default(1_000_000), unit: words };
 
 const question = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('date'), ...common }),
+  z.strictObject({ type: z.literal('date'), ...typed }),
   z.strictObject({
     type: z.literal('text'),
-    ...common,
+    ...typed,
     /** Words that announce it in one line ("tại …"). */
     after: z.array(words).default([]),
     /** Unannounced, it is what stands after the kind's own words, or with `whole` those words and what follows. */
@@ -35,11 +36,11 @@ const question = z.discriminatedUnion('type', [
     none: words.optional(),
   }),
   z.strictObject({ type: z.literal('yesno'), ...common }),
-  z.strictObject({ type: z.literal('money'), ...common }),
+  z.strictObject({ type: z.literal('money'), ...typed }),
   z.strictObject({ type: z.literal('photos'), ...common }),
   z.strictObject({
     type: z.literal('number'),
-    ...common,
+    ...typed,
     ...whole,
     /** The answer becomes that figure of the unit, and is asked only while the unit has none. */
     figure: id.optional(),
