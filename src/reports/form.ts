@@ -65,8 +65,9 @@ function fits(question: Question, answer: Answer, before: Answers): boolean {
 export function namesSomeone(question: Question & { type: 'text' }, text: string): boolean {
   return (question.nameless ? SOMEONE : CHILD).test(text.normalize('NFC'));
 }
-const CHILD = /(?:^|[\s,("])(?:[Cc]háu|[Bb]é)\s+\p{Lu}\p{Ll}+/u;
-const SOMEONE = /(?:^|[\s,("])(?:[Cc]háu|[Bb]é|[Ee]m|[Cc]hị|[Cc]ô|[Bb]à|[Mm]ẹ|[Aa]nh|[Ôô]ng|[Bb]ác)\s+\p{Lu}\p{Ll}+/u;
+const NAME = String.raw`\s+(?!Chi hội|Hội )\p{Lu}\p{Ll}+`;
+const CHILD = new RegExp(String.raw`(?:^|[\s,("])(?:[Cc]háu|[Bb]é)${NAME}`, 'u');
+const SOMEONE = new RegExp(String.raw`(?:^|[\s,("])(?:[Cc]háu|[Bb]é|(?<![Cc]hị )[Ee]m|[Cc]hị|[Cc]ô|[Bb]à|[Mm]ẹ|[Aa]nh|[Ôô]ng|[Bb]ác)${NAME}`, 'u');
 
 /** The largest number that is taken, beside the answers before it: never more households that pass than were looked at. */
 export function mostOf(question: Question & { type: 'number' }, before: Answers): number {

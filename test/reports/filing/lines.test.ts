@@ -2,15 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { loadTerms } from '../../../src/indicators/index.ts';
 import { loadCalendar } from '../../../src/reminders/index.ts';
-import { loadForms, questionsOf, readLine, type Answer, type Question } from '../../../src/reports/index.ts';
+import { questionsOf, readLine, type Answer, type Question } from '../../../src/reports/index.ts';
 import { showDay } from '../../../src/time.ts';
+import { content, forms } from './forms.ts';
 
-const content = fileURLToPath(new URL('../../../content/', import.meta.url));
-const terms = loadTerms(join(content, 'indicators'));
-const ids = (pick: 'measures' | 'figures') => new Set(terms.flatMap((term) => term[pick].map((one) => one.id)));
-const forms = loadForms(join(content, 'activities.yaml'), ids('measures'), ids('figures'));
 const { tet } = loadCalendar(join(content, 'calendar.yaml'));
 const file = fileURLToPath(new URL('lines.txt', import.meta.url));
 
