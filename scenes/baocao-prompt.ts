@@ -20,6 +20,8 @@ export async function promptOf(state: State, world: World): Promise<Reply[]> {
       return [reply(say('report-which-unit'), { choices: world.scope.units.filter((unit) => world.scope.files(unit.id)).map((unit) => ({ id: unit.id, label: quote(unit.name) })) })];
     case 'kind':
       return [kindPrompt(state, await world.reports.recent(state.unitId, RECENT), world)];
+    case 'offer':
+      return [reply(say('report-offer'), { choices: [{ id: 'yes', label: say('report-offer-yes') }, { id: 'no', label: say('report-offer-no') }] })];
     case 'drafts':
       return [await draftsPrompt(world)];
     case 'ask': {

@@ -23,6 +23,8 @@ export const state = z.discriminatedUnion('step', [
   z.object({ step: z.literal('unit'), kind: z.string().nullable(), begun }),
   /** `of`: a draft whose kind was wrong; what fits the new kind is kept. */
   z.object({ step: z.literal('kind'), unitId: z.string(), all: z.boolean(), begun, of: draft.nullable() }),
+  /** She told of something done, without saying that it is to be reported. */
+  z.object({ step: z.literal('offer'), begun }),
   z.object({ step: z.literal('drafts') }),
   z.object({ step: z.literal('ask'), draft, at: z.string(), tries: z.number(), editing: z.boolean() }),
   z.object({ step: z.literal('sure'), draft, at: z.string(), value: answer, editing: z.boolean() }),

@@ -4,14 +4,12 @@ import { answer, sure } from './baocao-ask.ts';
 import { again, begin, changedForm, chooseKind, resume } from './baocao-begin.ts';
 import { fileBesides, fileDraft } from './baocao-file.ts';
 import { fitted } from './baocao-form.ts';
+import { announces, reported, tellsOfWork } from './baocao-opening.ts';
 import { takePhotos } from './baocao-photos.ts';
 import { promptOf } from './baocao-prompt.ts';
 import { migrations, nothingBegun, readState, state, VERSION, type Ask, type State, type Sure } from './baocao-state.ts';
 import { discard, later, show, showKept } from './baocao-steps.ts';
 import { cadreOf, type HoiScene, type World } from './world.ts';
-
-/** "Báo cáo: …", "BC - …"; but "BC-2611-0006" is the code of a report. */
-const PREFIX = /^\s*(?:em |chị |cô |bác )?(?:xin )?(?:b(?:áo|ao) c(?:áo|ao)|bc)(?: (?:nhanh|hoạt động|hoat dong))?\s*[:\-–]\s*(?!\d{4}-?\d{4})/iu;
 
 /** Longer untouched than this, a conversation has been closed by its silence; a lost one is not taken up again. */
 const RECENT_MINUTES = 60;
@@ -24,7 +22,7 @@ export const baoCao: HoiScene<State> = {
   parse: (stored) => state.parse(stored),
   place: (at: State) => [at.step, 'draft' in at ? at.draft.id : '', 'at' in at ? at.at : ''].join(':'),
   for: 'cadre',
-  claims: (text) => PREFIX.test(text.normalize('NFC')),
+  claims: (text, { free }) => announces(text) || (free && tellsOfWork(text)),
 
   async enter(args, world, { state: before, photos = [] }): Promise<Outcome<State>> {
     if (!world.scope.may('file')) return end([reply(say('report-may-not'))]);
@@ -43,7 +41,8 @@ export const baoCao: HoiScene<State> = {
       case 'k':
         return begin({ unitId: more, kind: id }, world);
     }
-    const line = args.normalize('NFC').replace(PREFIX, '').trim();
+    const line = reported(args);
+    if (tellsOfWork(args) && !announces(args)) return show({ step: 'offer', begun: { line, photos } }, world);
     if (line !== '' || photos.length > 0) return begin({ begun: { line, photos } }, world, before && 'draft' in before ? [reply(say('report-kept'))] : []);
     if (before) return show(fitted(before, world), world, [reply(say('report-still-open'))]);
     const drafts = await world.reports.openDrafts(cadreOf(world).id);
@@ -104,6 +103,8 @@ async function choose(at: Exclude<State, Ask | Sure | { step: 'kind' }>, picked:
   switch (at.step) {
     case 'unit':
       return begin({ unitId: picked, kind: at.kind, begun: at.begun }, world);
+    case 'offer':
+      return picked === 'yes' ? begin({ begun: at.begun }, world) : end([reply(say('report-not-reported'))]);
     case 'drafts':
       return picked === 'new' ? begin({}, world) : resume(picked, world);
     case 'summary':

@@ -35,8 +35,8 @@ export function reportView(report: Report, world: World): Text[] {
   return [head, lines([...(activity ? answerLines(activity, report.answers, []) : []), ...late])];
 }
 
-/** What tells one draft from another: its kind, its day, and the first words answered. */
-export function draftName({ kind, version, state }: Draft, world: World): Text {
+/** What tells one draft from another: its kind, its day (or when it was begun), and the first words answered. */
+export function draftName({ kind, version, state, updatedAt }: Draft, world: World): Text {
   const activity = world.reports.activity(kind);
   const stored = readState(version, state);
   const { answers = {}, again = null } = stored && 'draft' in stored ? stored.draft : {};
@@ -44,7 +44,7 @@ export function draftName({ kind, version, state }: Draft, world: World): Text {
   const words = activity?.questions.flatMap((question) => (question.type === 'text' || question.type === 'choice') && question.id in answers ? [answerText(question, answers[question.id])] : [])[0];
   const shown = words && 'quote' in words ? words.quote : '';
   const first = shown.length > NAME_LENGTH ? `${shown.slice(0, NAME_LENGTH).trimEnd()}…` : shown;
-  return quote([again?.code ?? '', activity?.name ?? kind, typeof day === 'string' ? showDay(day) : '', first].filter((part) => part !== '').join(' · '));
+  return quote([again?.code ?? '', activity?.name ?? kind, typeof day === 'string' ? showDay(day) : `${clockOf(updatedAt)} ${showDay(dayOf(updatedAt)).slice(0, 5)}`, first].filter((part) => part !== '').join(' · '));
 }
 
 /** Who did what to a report, first to last; of a change each answer as it was and as it is. */

@@ -3,6 +3,10 @@
 report-may-not = Chức danh của { $chi } trong danh sách chưa được gửi báo cáo thay đơn vị. { $Chi } hỏi giúp em cán bộ phụ trách ạ.
 report-which-unit = { $Chi } báo cáo cho đơn vị nào ạ?
 report-which-kind = { $Chi } báo cáo hoạt động nào ạ?
+report-offer = Việc này { $chi } có muốn báo cáo không ạ?
+report-offer-yes = Báo cáo việc này
+report-offer-no = Không
+report-not-reported = Vâng ạ, em không ghi. Có việc gì { $chi } cứ nhắn em.
 report-drafts =
     { $count ->
         [1] { $Chi } có một báo cáo đang dở. { $Chi } làm tiếp hay báo cáo việc mới ạ?

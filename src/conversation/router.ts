@@ -108,8 +108,10 @@ async function text<W extends TurnWorld>(at: Route<W>, words: string): Promise<R
   return step(at, { kind: 'text', text: words, ...(picked ? { picks: picked.id } : {}) });
 }
 
-const claimedBy = <W extends TurnWorld>({ house }: Route<W>, words: string): AnyScene<W> | undefined =>
-  Object.values(house.scenes).find((scene) => scene.claims?.(words));
+function claimedBy<W extends TurnWorld>({ house, active, world }: Route<W>, words: string): AnyScene<W> | undefined {
+  const free = active === null && world.person.known;
+  return Object.values(house.scenes).find((scene) => scene.claims?.(words, { free }));
+}
 
 /** What a text means among the choices last offered: by number, by words or part of them; steering only by its full words. */
 function pick<W extends TurnWorld>(at: Route<W>, words: string): { id: string; action: { scene: string; args: string } | null } | null {

@@ -58,8 +58,8 @@ export interface Scene<S, W extends TurnWorld> {
   help?(state: S, world: W): Promise<Reply[]>;
   /** Names the open question; a button counts only while its question is open. Default: `state.step`. */
   place?(state: S): string;
-  /** Texts and captions that start this scene without a command ("Báo cáo: sáng 20/11 …"). */
-  claims?(text: string): boolean;
+  /** Texts and captions that start this scene without a command ("Báo cáo: sáng 20/11 …"). `free`: she is known, and nothing else is under way. */
+  claims?(text: string, at: { free: boolean }): boolean;
   /** The session was lost (a new Redis): the scene's state from what SQL holds, if something was under way. */
   recover?(world: W): Promise<S | null>;
   fire?(payload: unknown, world: W): Promise<Fired>;

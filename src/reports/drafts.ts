@@ -1,4 +1,3 @@
-import type { Tx } from '../store/index.ts';
 import type { Context } from './events.ts';
 
 /** Keeps an unfinished report where nothing is lost. */
@@ -31,18 +30,6 @@ export const draftEffects = {
   },
 
   async 'report.discard-draft'({ draftId, cadreId }: DiscardDraft, { tx, world: { now } }: Context): Promise<void> {
-    await closeDraft(tx, draftId, cadreId, 'discarded', now);
+    await tx.updateTable('drafts').set({ closed_at: now, closed_as: 'discarded' }).where('id', '=', draftId).where('cadre_id', '=', cadreId).where('closed_at', 'is', null).execute();
   },
 };
-
-/** False when it was closed before. */
-export async function closeDraft(tx: Tx, draftId: string, cadreId: number, closed_as: string, now: Date): Promise<boolean> {
-  const done = await tx
-    .updateTable('drafts')
-    .set({ closed_at: now, closed_as })
-    .where('id', '=', draftId)
-    .where('cadre_id', '=', cadreId)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
-}

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Tx } from '../store/index.ts';
 import { dayOf } from '../time.ts';
 import { alike } from './alike.ts';
-import { closeDraft } from './drafts.ts';
 import { happened, type Context } from './events.ts';
 import { photosOf, type Answers } from './form.ts';
 import { reportById, twinsOf } from './queries.ts';
@@ -46,8 +45,7 @@ export async function fileReport(effect: FileReport, context: Context): Promise<
   if (twin) return { kind: 'twin', ...twin };
   const written = effect.again ? await fileAgain(effect, effect.again, context) : await insertReport(effect, context);
   if (!written.id) return { kind: 'changed', code: written.code };
-  await closeDraft(tx, effect.draftId, effect.cadreId, 'filed', world.now);
-  await tx.updateTable('drafts').set({ report_id: written.id }).where('id', '=', effect.draftId).execute();
+  await tx.updateTable('drafts').set({ closed_at: world.now, closed_as: 'filed', report_id: written.id }).where('id', '=', effect.draftId).execute();
   await writeParts(tx, written.id, effect);
   await writeFigures(tx, effect, written.code, dayOf(world.now));
   return { kind: 'filed', code: written.code };
