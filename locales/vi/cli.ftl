@@ -4,6 +4,7 @@ cli-usage =
     Cách dùng: npm run -s hoi -- LỆNH
       check                                  kiểm tra cài đặt, kho, nội dung
       import units|roster|figures TỆP        nhập bảng tính (.xlsx, .csv); thêm --dry-run để xem trước
+                                             (roster: --only-add giữ người không có trong tệp)
       ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
       chat --as SỐ_ĐIỆN_THOẠI                nói chuyện thử như cán bộ ấy, cuối buổi in lại bản ghi
       link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
@@ -15,8 +16,6 @@ cli-ask-choose = Cần chọn một trong các mục:
 cli-ask-unknown = Chưa có nguồn để trả lời.
 cli-ask-smalltalk = Lời chào hỏi.
 cli-ask-urgent = KHẨN: hiện thẻ an toàn trước.
-cli-imported = Đã nhập: thêm { $added }, sửa { $changed }, giữ nguyên { $same }.
-cli-import-dry = Xem trước, chưa ghi gì: sẽ thêm { $added }, sửa { $changed }, giữ nguyên { $same }.
 cli-bad-phone = Số điện thoại không đúng, ví dụ: 0912345678
 cli-unknown-phone = Không có số này trong danh sách cán bộ.
 cli-link = Mã một lần của { $name }: { $code } (dùng trong 15 phút, một lần)
@@ -26,5 +25,16 @@ cli-digest = { $name }: { $count } chỉ tiêu
 cli-digests = Tổng cộng { $count } lời nhắc.
 cli-no-push = Không có lời nhắc { $id } để gửi lại.
 cli-retry = Lời nhắc { $id } sẽ được gửi lại.
-cli-check = Kho: { $store }. Đơn vị: { $units }. Thủ tục: { $entries }. Loại hoạt động: { $activities }.
+cli-check-settings = ✓ Cài đặt: đọc được hết.
+cli-check-content = ✓ Nội dung: { $entries } thủ tục, { $activities } loại hoạt động, { $positions } chức danh, nhiệm kỳ { $terms }.
+cli-check-store = ✓ Kho: { $store ->
+        [server] PostgreSQL
+       *[other] nhúng trong máy
+    }, Redis { $redis ->
+        [on] có
+       *[other] không dùng
+    }. { $units } đơn vị, { $cadres } cán bộ.
+cli-check-no-telegram = – Telegram: chưa đặt TELEGRAM_BOT_TOKEN, bot Telegram không chạy.
+cli-check-telegram = ✓ Telegram: { $name }
+cli-check-telegram-failed = ✗ Telegram: { $why }. Kiểm tra TELEGRAM_BOT_TOKEN, mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng chặn Telegram.
 cli-chat-hello = Đang nói chuyện như { $name }. Gõ câu hỏi hoặc lệnh như /baocao; Ctrl+D để dừng.
