@@ -1,4 +1,4 @@
-import { end, isCommandWord, pass, quote, reject, reply, say, type Input, type Outcome } from '../src/conversation/index.ts';
+import { end, isCommandWord, pass, quote, readYesNo, reject, reply, say, type Input, type Outcome } from '../src/conversation/index.ts';
 import { ownReports } from './bao-cao-da-gui.ts';
 import { answer, sure } from './baocao-ask.ts';
 import { again, begin, changedForm, chooseKind, resume } from './baocao-begin.ts';
@@ -61,6 +61,8 @@ export const baoCao: HoiScene<State> = {
         return answer(at, input, picked, world);
       case 'sure':
         return sure(at, input, picked, world);
+      case 'offer':
+        return offered(at, input, picked, world);
       case 'kind':
         return (await chooseKind(at, input.kind === 'text' ? input.text : null, picked, world)) ?? notChosen(at, input, world);
       default:
@@ -68,7 +70,7 @@ export const baoCao: HoiScene<State> = {
     }
   },
 
-  prompt: async (at: State, world: World) => promptOf(fitted(at, world), world),
+  prompt: async (at: State, world: World) => (at.step === 'offer' ? [] : promptOf(fitted(at, world), world)),
   help: async (at: State, world: World) => [reply(say('report-help')), ...('draft' in at ? [] : await promptOf(at, world))],
   leaving: async (at: State) => ('draft' in at ? [reply(say('report-kept'))] : []),
   silence: async (at: State) => ('draft' in at ? later(at.draft) : end([])),
@@ -99,12 +101,18 @@ export const baoCao: HoiScene<State> = {
 const formChanged = (at: State, world: World): Promise<Outcome<State>> =>
   'draft' in at ? showKept(at, world, [reply(say('report-form-changed'))]) : show(at, world, [reply(say('report-kind-gone'))]);
 
-async function choose(at: Exclude<State, Ask | Sure | { step: 'kind' }>, picked: string, world: World): Promise<Outcome<State>> {
+/** Yes begins the report; what is neither yes nor no is heard as if nothing had been asked. */
+async function offered({ begun }: State & { step: 'offer' }, input: Input, picked: string | undefined, world: World): Promise<Outcome<State>> {
+  const read = input.kind === 'text' ? readYesNo(input.text) : null;
+  const wants = picked === undefined ? (read?.ok ? read.value : null) : picked === 'yes';
+  if (wants === null) return pass;
+  return wants ? begin({ begun }, world) : end([reply(say('report-not-reported'))]);
+}
+
+async function choose(at: Exclude<State, Ask | Sure | { step: 'kind' | 'offer' }>, picked: string, world: World): Promise<Outcome<State>> {
   switch (at.step) {
     case 'unit':
       return begin({ unitId: picked, kind: at.kind, begun: at.begun }, world);
-    case 'offer':
-      return picked === 'yes' ? begin({ begun: at.begun }, world) : end([reply(say('report-not-reported'))]);
     case 'drafts':
       return picked === 'new' ? begin({}, world) : resume(picked, world);
     case 'summary':
