@@ -23,3 +23,12 @@ export async function takePhotos(at: Drafted, { photos, album }: Input & { kind:
   if (!asked) return go<State>(open, [reply(word), ...(await promptOf(open, world))], { effects: [save(open, world)] });
   return go<State>({ ...open, tries: 0 } as Drafted, [reply(word, { choices: [{ id: 'done', label: say('report-photos-done') }] })], { effects: [save(open, world)] });
 }
+
+/** Photos that come before the report has its kind: they will be in it. */
+export async function holdPhotos(at: Extract<State, { begun: unknown }>, { photos, album }: Input & { kind: 'photo' }, world: World): Promise<Outcome<State>> {
+  const { line, photos: held } = at.begun;
+  const kept = [...held, ...photos.filter((photo) => !held.some((one) => one.hash === photo.hash))].slice(0, MOST_PHOTOS);
+  const open: State = { ...at, begun: { line, photos: kept } };
+  if (album !== undefined && held.length > 0) return go(open, []);
+  return go(open, [reply(say('report-photos-aside', { count: kept.length })), ...(await promptOf(open, world))]);
+}

@@ -1,11 +1,11 @@
 import { end, isCommandWord, pass, quote, readYesNo, reject, reply, say, type Input, type Outcome } from '../src/conversation/index.ts';
 import { ownReports } from './bao-cao-da-gui.ts';
 import { answer, sure } from './baocao-ask.ts';
-import { again, begin, changedForm, chooseKind, resume } from './baocao-begin.ts';
+import { again, begin, changedForm, chooseKind, gone, resume } from './baocao-begin.ts';
 import { fileBesides, fileDraft } from './baocao-file.ts';
 import { fitted } from './baocao-form.ts';
 import { announces, reported, tellsOfWork } from './baocao-opening.ts';
-import { takePhotos } from './baocao-photos.ts';
+import { holdPhotos, takePhotos } from './baocao-photos.ts';
 import { promptOf } from './baocao-prompt.ts';
 import { migrations, nothingBegun, readState, state, VERSION, type Ask, type State, type Sure } from './baocao-state.ts';
 import { discard, later, show, showKept } from './baocao-steps.ts';
@@ -37,7 +37,7 @@ export const baoCao: HoiScene<State> = {
       case 'x':
         return fileBesides(id, Number(more), world);
       case 'b':
-        return discard(id, world);
+        return (await openDraftsOf(world)).some((draft) => draft.id === id) ? discard(id, world) : gone(id, world);
       case 'k':
         return begin({ unitId: more, kind: id }, world);
     }
@@ -45,8 +45,7 @@ export const baoCao: HoiScene<State> = {
     if (tellsOfWork(args) && !announces(args)) return show({ step: 'offer', begun: { line, photos } }, world);
     if (line !== '' || photos.length > 0) return begin({ begun: { line, photos } }, world, before && 'draft' in before ? [reply(say('report-kept'))] : []);
     if (before) return show(fitted(before, world), world, [reply(say('report-still-open'))]);
-    const drafts = await world.reports.openDrafts(cadreOf(world).id);
-    return drafts.length > 0 ? show({ step: 'drafts' }, world) : begin({}, world);
+    return (await openDraftsOf(world)).length > 0 ? show({ step: 'drafts' }, world) : begin({}, world);
   },
 
   async step(stored: State, input: Input, world: World): Promise<Outcome<State>> {
@@ -55,6 +54,7 @@ export const baoCao: HoiScene<State> = {
     const picked = input.kind === 'choice' ? input.id : input.kind === 'text' ? input.picks : undefined;
     if ('draft' in at && (picked === 'later' || (input.kind === 'text' && isCommandWord(input.text) === 'later'))) return later(at.draft);
     if ('draft' in at && input.kind === 'photo') return takePhotos(at, input, world);
+    if ('begun' in at && !('of' in at && at.of) && input.kind === 'photo') return holdPhotos(at, input, world);
     if (picked === 'own') return end([await ownReports(world)]);
     switch (at.step) {
       case 'ask':
@@ -78,7 +78,7 @@ export const baoCao: HoiScene<State> = {
 
   /** Her newest open draft, when the session is gone in the middle of it. */
   async recover(world: World): Promise<State | null> {
-    const [draft] = await world.reports.openDrafts(cadreOf(world).id);
+    const [draft] = await openDraftsOf(world);
     const fresh = draft && world.now.getTime() - draft.updatedAt.getTime() < RECENT_MINUTES * 60_000;
     return draft && fresh ? readState(draft.version, draft.state) : null;
   },
@@ -96,6 +96,8 @@ export const baoCao: HoiScene<State> = {
     return { kind: 'say', replies: [reply([say('report-returned', { code, title, where: label ? say('report-returned-where', { label }) : quote('') }), quote(comment ?? '')], { choices: [fix] })] };
   },
 };
+
+const openDraftsOf = (world: World) => world.reports.openDrafts(cadreOf(world).id);
 
 /** The question she was answering is no longer in the form, or a new one has come in. */
 const formChanged = (at: State, world: World): Promise<Outcome<State>> =>
