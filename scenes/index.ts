@@ -1,7 +1,9 @@
 import type { House } from '../src/conversation/index.ts';
+import { baoCaoDaGui } from './bao-cao-da-gui.ts';
 import { baoCao } from './baocao.ts';
 import { batDau } from './bat-dau.ts';
 import { chiTieu } from './chitieu.ts';
+import { chotSoLieu } from './chot-so-lieu.ts';
 import { donVi } from './don-vi.ts';
 import { duyet } from './duyet.ts';
 import { alarm, aside, hoi } from './hoi.ts';
@@ -15,7 +17,7 @@ import type { World } from './world.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop, donVi, toi, khan];
+const scenes = [batDau, nhanDien, hoi, baoCao, baoCaoDaGui, duyet, chotSoLieu, chiTieu, nhacViec, tongHop, donVi, toi, khan];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {

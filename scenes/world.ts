@@ -30,14 +30,14 @@ export function cadreOf(world: World): Cadre {
   return world.person.cadre;
 }
 
-/** Tells a cadre something later, once, under a key of hers. */
-export const tell = (cadreId: number, key: string, scene: string, payload: unknown, world: World): Effect & PlanPush => ({
+/** Tells a cadre something, once, under a key of hers: as soon as may be, or at `due`. */
+export const tell = (cadreId: number, key: string, scene: string, payload: unknown, world: World, due = world.now): Effect & PlanPush => ({
   type: 'push.plan',
   cadreId,
   key,
   scene,
   payload,
-  dueAt: world.now.toISOString(),
+  dueAt: due.toISOString(),
 });
 
 /** A unit's name inside a sentence: "Phường An Biên" → "phường An Biên". */

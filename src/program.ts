@@ -11,7 +11,7 @@ import type { Log } from './ops/log.ts';
 import { loadPositions, openOrg, orgEffects, readFormerUnits, sightings } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
 import { deliverDue, loadCalendar, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
-import { loadActivities, openReports, reportEffects } from './reports/index.ts';
+import { loadForms, openReports, reportEffects } from './reports/index.ts';
 import { folderFiles, openDatabase, openRedis, processLocks, redisLocks, redisSessions, sqlLocks, sqlSessions, turnLedger, type Database } from './store/index.ts';
 import { clockOf, dayOf } from './time.ts';
 import { fluentWords } from './words.ts';
@@ -28,10 +28,12 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
   const at = (name: string): string => join(config.contentDir, name);
   const terms = loadTerms(at('indicators'));
   const ids = (pick: 'measures' | 'figures'): Set<string> => new Set(terms.flatMap((term) => term[pick].map((one) => one.id)));
+  const forms = loadForms(at('activities.yaml'), ids('measures'), ids('figures'));
   return {
     words: fluentWords(config.localesDir),
     terms,
-    activities: loadActivities(at('activities.yaml'), ids('measures'), ids('figures')),
+    forms,
+    activities: forms.activities,
     calendar: loadCalendar(at('calendar.yaml')),
     positions: loadPositions(at('positions.yaml')),
     knowledge: loadKnowledge(config.contentDir),
@@ -46,7 +48,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const redis = config.redisUrl ? await openRedis(config.redisUrl) : null;
   const { db } = store;
   const org = openOrg(db, loaded.positions, loaded.former);
-  const reports = openReports(db, loaded.activities);
+  const reports = openReports(db, loaded.forms);
   const indicators = openIndicators(db, loaded.terms, reports);
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();

@@ -56,10 +56,22 @@ export interface Tables {
     reviewer_id: number | null;
     reviewed_at: Date | null;
     effect_key: string;
+    revision: Generated<number>;
+    late: Generated<boolean>;
   };
   report_measures: { report_id: number; measure: string; value: number };
   report_photos: { report_id: number; position: number; hash: string; mime: string; bytes: number };
   report_events: { id: Generated<number>; report_id: number; at: Date; cadre_id: number | null; what: string; detail: Json<unknown> };
+  period_closings: {
+    id: Generated<number>;
+    unit_id: string;
+    period: string;
+    closed_at: Date;
+    closed_by: number | null;
+    waiting: number;
+    reopened_at: Date | null;
+    reopened_by: number | null;
+  };
   figures: { unit_id: string; figure: string; period: string; value: number; as_of: Day; source: string };
   pushes: {
     id: Generated<number>;
