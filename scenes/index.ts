@@ -1,6 +1,7 @@
 import type { House } from '../src/conversation/index.ts';
 import { baoCao } from './baocao.ts';
 import { batDau } from './bat-dau.ts';
+import { cauHoi } from './cau-hoi.ts';
 import { chiTieu } from './chitieu.ts';
 import { donVi } from './don-vi.ts';
 import { duyet } from './duyet.ts';
@@ -14,7 +15,7 @@ import type { World } from './world.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop, donVi, toi, khan];
+const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop, donVi, toi, khan, cauHoi];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {

@@ -6,11 +6,11 @@ import type { Config } from './config.ts';
 import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
 import { loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
-import { loadKnowledge } from './knowledge/index.ts';
+import { loadKnowledge, modelChooser, openQuestions, type Knowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
 import { loadPositions, markSeen, markUnreachable, openOrg, orgEffects, readFormerUnits } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
-import { deliverDue, loadCalendar, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
+import { deliverDue, loadCalendar, planQuestions, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
 import { loadActivities, openReports, reportEffects } from './reports/index.ts';
 import { folderFiles, openDatabase, openRedis, processLocks, redisLocks, redisSessions, sqlLocks, sqlSessions, turnLedger, type Database } from './store/index.ts';
 import { clockOf, dayOf } from './time.ts';
@@ -48,6 +48,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const org = openOrg(db, loaded.positions, loaded.former);
   const reports = openReports(db, loaded.activities);
   const indicators = openIndicators(db, loaded.terms, reports);
+  const questions = openQuestions(db, loaded.knowledge.contentWords);
+  const knowledge: Knowledge = config.model ? { ...loaded.knowledge, choose: modelChooser(config.model, loaded.knowledge.content, { fetch, failed: (why) => log('model-failed', { why }) }) } : loaded.knowledge;
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();
 
@@ -56,8 +58,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     const today = dayOf(now);
     const { cadre, tree } = cadreId === undefined ? await org.who(from, now) : { cadre: (await org.byId(cadreId, today)) ?? null, tree: await org.tree() };
     const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
-    const { knowledge, calendar } = loaded;
-    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, reports, indicators, calendar, quiet: config.quiet };
+    const { calendar } = loaded;
+    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, questions, reports, indicators, calendar, quiet: config.quiet };
   };
 
   const deps: TurnDeps<World> = {
@@ -101,6 +103,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     db,
     store,
     org,
+    questions,
     reports,
     indicators,
     channels,
@@ -123,7 +126,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     /** Once the day's hour has come on a working day: today's digests into the ledger. Repeating it changes nothing. */
     async plan(): Promise<number> {
       const now = clock.now();
-      return clockOf(now) >= config.remindClock ? planReminders(planning, now, config.remindClock) : 0;
+      if (clockOf(now) < config.remindClock) return 0;
+      return (await planReminders(planning, now, config.remindClock)) + (await planQuestions(planning, now, config.remindClock));
     },
     /** Scenes that have waited long enough hear the silence. */
     async hearSilence(): Promise<void> {

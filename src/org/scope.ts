@@ -24,6 +24,8 @@ export interface Scope {
   reviews(unitId: string): boolean;
   /** Of her units, those whose indicators she is reminded of. */
   remindedOf: Unit[];
+  /** Of her units, those for which she answers what the program does not know. */
+  answersFor: Unit[];
 }
 
 export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Positions, day: string): Scope {
@@ -42,6 +44,7 @@ export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Position
     files: (unitId) => filing.some((unit) => unit.id === unitId),
     reviews: (unitId) => reviewing.some((unit) => tree.get(unitId)?.parentId === unit.id),
     remindedOf: unitsWhere('remind'),
+    answersFor: unitsWhere('answer'),
   };
 }
 

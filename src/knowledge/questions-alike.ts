@@ -1,0 +1,67 @@
+import type { Lexicon } from './lexicon.ts';
+import { phrasesIn, tokensOf } from './phrases.ts';
+
+/** A question that waits for an officer. The asker herself is not part of it beyond her cadre id, which is never shown. */
+export interface OpenQuestion {
+  id: number;
+  at: Date;
+  text: string;
+  /** unknown, not-this or none-of-these. */
+  outcome: string;
+  /** What was found near it, best first. */
+  near: { id: string; score: number }[];
+  /** Where she works; null for a stranger. */
+  unitId: string | null;
+  /** The unit that has it now. */
+  handedTo: string | null;
+  askerId: number | null;
+}
+
+/** Questions that ask the same thing, oldest first. */
+export interface Group {
+  /** Of its oldest question. */
+  id: number;
+  questions: OpenQuestion[];
+}
+
+/** How much of their words two questions share, at least; less is enough when the same entry is nearest to both. */
+const ALIKE = { words: 0.6, sameEntry: 0.34 };
+
+/**
+ * Each question joins the group whose oldest question it is most like, or opens one. Pure: the same questions give the
+ * same groups. Most asked first, then the one that has waited longest.
+ */
+export function groupsOf(questions: readonly OpenQuestion[], wordsOf: (text: string) => Set<string>): Group[] {
+  const groups: (Group & { words: Set<string>; near: string | undefined })[] = [];
+  for (const question of questions.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.id - b.id)) {
+    const words = wordsOf(question.text);
+    const near = question.near[0]?.id;
+    const measured = groups.map((group) => ({ group, shared: sharedPart(group.words, words), enough: near !== undefined && near === group.near ? ALIKE.sameEntry : ALIKE.words }));
+    const best = measured.filter(({ shared, enough }) => shared >= enough).toSorted((a, b) => b.shared - a.shared)[0];
+    if (best) best.group.questions.push(question);
+    else groups.push({ id: question.id, questions: [question], words, near });
+  }
+  return groups.map(({ id, questions: own }) => ({ id, questions: own })).toSorted((a, b) => b.questions.length - a.questions.length || a.id - b.id);
+}
+
+/** Words of both over words of either; two questions of no telling words at all are not alike. */
+function sharedPart(a: Set<string>, b: Set<string>): number {
+  const both = [...a].filter((word) => b.has(word)).length;
+  const either = a.size + b.size - both;
+  return either === 0 ? 0 : both / either;
+}
+
+/** The folded words that tell what a question is about: abbreviations written out, politeness and little words left out. */
+export function contentWords(text: string, { short, padding, light }: Pick<Lexicon, 'short' | 'padding' | 'light'>): Set<string> {
+  const tokens = tokensOf(text).flatMap((token) => short.get(token.f)?.[0] ?? [token]);
+  const polite = new Set(phrasesIn(padding, tokens, 'loose').flatMap(({ at, phrase }) => phrase.folded.map((_, i) => at + i)));
+  const telling = tokens.filter(({ f }, at) => !polite.has(at) && !light.folded.has(f));
+  return new Set((telling.length > 0 ? telling : tokens).map(({ f }) => f));
+}
+
+/** The entries nearest to a whole group, best first. */
+export function nearestTo({ questions }: Group, most: number): string[] {
+  const sums = new Map<string, number>();
+  for (const { near } of questions) for (const { id, score } of near) sums.set(id, (sums.get(id) ?? 0) + score);
+  return [...sums].toSorted((a, b) => b[1] - a[1]).slice(0, most).map(([id]) => id);
+}
