@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandNames, house, type World } from '../scenes/index.ts';
+import { inSentence } from '../scenes/world.ts';
 import type { Config } from './config.ts';
 import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
 import { loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
-import { loadKnowledge, modelChooser, openQuestions, type Knowledge } from './knowledge/index.ts';
+import { loadKnowledge, modelChooser, openQuestions, writeSuggestions, type Knowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
 import { loadPositions, markSeen, markUnreachable, openOrg, orgEffects, readFormerUnits } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
@@ -136,11 +137,19 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
         if (session?.last) await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
       }
     },
+    /** What officers answered, as files for the content's editor. */
+    async suggest(): Promise<string[]> {
+      const tree = await org.tree();
+      const text = (key: string, args: Record<string, string> = {}): string => loaded.words.render({ key, args }, usualVoice);
+      const unionOf = (unitId: string): string => text('union-of', { unit: inSentence(tree.get(unitId)?.name ?? '') });
+      return writeSuggestions(db, join(config.dataDir, 'suggestions'), unionOf, text, clock.now());
+    },
     /** Everything the clock starts. */
     async tick(): Promise<void> {
       await program.plan();
       await program.deliver();
       await program.hearSilence();
+      await program.suggest();
     },
     commands: commandNames.map((command) => ({ command, description: loaded.words.render({ key: `command-${command}` }, usualVoice) })),
     async close(): Promise<void> {

@@ -50,3 +50,8 @@ answered-source = Nguồn: { $source } (cán bộ trả lời ghi, em chưa đ�
 answered-own-view = Đây là ý kiến của cán bộ phụ trách, chưa kèm văn bản.
 answered-entry = { $title } { $union } chỉ sang mục này ạ:
 answered-not-ours = { $title } { $union } cho biết: việc này không thuộc việc của Hội. { $Chi } hỏi UBND xã, phường hoặc cơ quan phụ trách giúp em ạ.
+
+# Tệp gợi ý cho người biên tập nội dung.
+suggestion-own-view = Ý kiến của { $title } { $union }
+suggestion-note = Câu trả lời của { $title } { $union } ngày { $day }, cần đối chiếu trước khi làm.
+suggestion-for = Hội cơ sở

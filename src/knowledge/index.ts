@@ -39,4 +39,5 @@ export type { CardId, Citation, SafetyCard } from './front.ts';
 export { withoutPersonal } from './privacy.ts';
 export { handOn, openHolders, type Answered, type Answering, type Held } from './queries.ts';
 export { nearestTo, type Group, type OpenQuestion } from './questions-alike.ts';
+export { writeSuggestions } from './suggest.ts';
 export { ANSWER_LIMIT, OPEN_LIMIT, openQuestions, QUESTION_LIMIT, type AnswerQuestions, type HandUpQuestions, type Questions, type SaveQuestion, type TellAnswers } from './questions.ts';

@@ -1,6 +1,10 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { play, type Play, type Player } from '../support/play.ts';
 
+const data = mkdtempSync(join(tmpdir(), 'cau-hoi-'));
 let stage: Play;
 let hoa: Player;
 let mau: Player;
@@ -8,13 +12,16 @@ let city: Player;
 let chi: Player;
 
 beforeAll(async () => {
-  stage = await play();
+  stage = await play(undefined, data);
   hoa = await stage.person('hoa', '+84900000002');
   mau = await stage.person('mau', '+84900000004');
   city = await stage.person('city', '+84900000001');
   chi = await stage.person('chi', '+84900000003');
 }, 60_000);
-afterAll(() => stage.close());
+afterAll(async () => {
+  await stage.close();
+  rmSync(data, { recursive: true });
+});
 
 const told = (replies: string[]): string => replies.join('\n---\n');
 const kept = () => stage.program.db.selectFrom('questions').select(['text', 'outcome', 'status', 'handed_to', 'unit_id']).orderBy('id').execute();
@@ -188,5 +195,18 @@ describe('whatever is typed', () => {
     const before = await kept();
     expect(told(await la.says('áo dài đồng phục đặt may ở đâu'))).toContain('chưa ghi thêm được');
     expect(await kept()).toEqual(before);
+  });
+});
+
+describe('what officers answered', () => {
+  test('becomes one file each for the editor, written once, without who asked', async () => {
+    const folder = join(data, 'suggestions');
+    await stage.program.suggest();
+    const names = readdirSync(folder).toSorted();
+    expect(names.map((name) => name.replace(/-\d+\./, '.'))).toEqual(['ao-dai-dong-phuc-dat-may-o-dau.md', 'hoi-vien-danh-du.yaml', 'muon-san-khau-nha-thi-dau-the-nao.md']);
+    const texts = names.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+    expect(texts).toContain('Thông báo 15/TB-BTV');
+    for (const personal of ['Minh Họa', 'Thử Nghiệm', '0900000']) expect(texts).not.toContain(personal);
+    expect(await stage.program.suggest()).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ create table question_answers (
   suggested_at timestamptz,
   effect_key text not null unique
 );
-create index question_answers_fresh on question_answers (id) where suggested_at is null;
+create index question_answers_fresh on question_answers (id) where suggested_at is null and kind <> 'not-ours';
 
 -- Where the asker works, which unit has the question now, and whether she has been told.
 alter table questions add column unit_id text references units (id);
