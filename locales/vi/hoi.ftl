@@ -16,6 +16,7 @@ ask-entry-gone = Mục này em không còn nữa ạ. { $Chi } gõ lại câu h�
 
 answer-line = { $begin }{ $words }
 answer-line-secondary = { $begin }{ $words } (nguồn thứ cấp, cần đối chiếu)
+answer-heading-secondary = { $heading } (nguồn thứ cấp, cần đối chiếu)
 joined = { $left }{ $right }
 answer-sources = 📄 Nguồn:
 answer-checked = Em kiểm nguồn lần cuối ngày { $day }.
