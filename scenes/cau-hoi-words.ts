@@ -11,7 +11,7 @@ const SHORT = 60;
 /** A message is read on a phone: a long question is shown by its beginning. */
 const LONG = 300;
 
-const cutTo = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most).trimEnd()}…`);
+const cutTo = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most + 1).replace(/\s+\S*$/, '')}…`.slice(0, most + 1));
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 /** A person's words: bold marks of hers would run into ours. */
 const theirs = (text: string, most: number): string => cutTo(oneLine(text), most).replaceAll('*', '');

@@ -62,6 +62,7 @@ export const cauHoi: HoiScene<State> = {
   },
 
   prompt: promptOf,
+  cancel: async (at: State) => end([reply(say('common-cancelled')), ...unsent(at)]),
   silence: async (at: State) => end(unsent(at)),
   leaving: async (at: State) => unsent(at),
 

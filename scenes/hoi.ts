@@ -1,5 +1,6 @@
 import { end, quote, reply, say, type Aside, type Choice, type Outcome, type Reply } from '../src/conversation/index.ts';
 import { QUESTION_LIMIT, withoutPersonal, type Answer, type Entry, type Found, type SectionId } from '../src/knowledge/index.ts';
+import { fold } from '../src/vietnamese/fold.ts';
 import { noState } from './bat-dau.ts';
 import { answersWaiting, handOver } from './hoi-hand-over.ts';
 import { formerUnits } from './don-vi.ts';
@@ -15,7 +16,11 @@ interface Remembered {
   question: string;
   /** The entries that were offered to choose from. */
   offered?: { id: string; score: number }[];
+  /** Nothing was answered, or not what she meant: the next question is no continuation of it. */
+  open?: true;
 }
+
+const THANKS = /\b(cam on|cam ta|thank|tks)/;
 
 /** Answers a question about a procedure with its source. Ends at once: what is under way goes on. */
 export const hoi: HoiScene<never> = {
@@ -59,7 +64,7 @@ export async function aside(text: string, world: World, remembered: unknown): Pr
 }
 
 const found = (text: string, before: Remembered | undefined, world: World): Answer =>
-  world.knowledge.ask(text, { now: world.now, ...(before ? { previous: { id: before.id, section: before.section as SectionId | null } } : {}) });
+  world.knowledge.ask(text, { now: world.now, ...(before && !before.open ? { previous: { id: before.id, section: before.section as SectionId | null } } : {}) });
 
 async function answer(text: string, before: Remembered | undefined, world: World): Promise<Aside> {
   const answered = found(text, before, world);
@@ -70,7 +75,7 @@ async function answer(text: string, before: Remembered | undefined, world: World
     case 'choose':
       return unsure(answered, question, world);
     case 'smalltalk':
-      return { replies: [reply(say('ask-smalltalk'), { choices: mainMenu(world) })] };
+      return { replies: [reply(say(THANKS.test(fold(text)) ? 'ask-thanks' : 'ask-smalltalk'), { choices: mainMenu(world) })] };
     case 'urgent':
       return (await alarm(text, world)) ?? unknown(answered, question, world);
     case 'unknown':
@@ -97,14 +102,19 @@ function shownTo(id: string, world: World): Entry | null {
 /** Several may be meant: she chooses, or a language model (where one is set) does, and the others stay one tap away. */
 async function unsure({ entries }: Answer, question: string, world: World): Promise<Aside> {
   const offered = entries.filter(({ id }) => shownTo(id, world));
-  const [first] = offered;
-  if (!first) return unknown({ outcome: 'unknown', entries, card: null }, question, world);
+  if (offered.length === 0) return unknown({ outcome: 'unknown', entries, card: null }, question, world);
   const picked = await world.knowledge.choose(question, offered, world.now);
-  const remember = { scene: 'hoi', value: { id: (picked ?? first).id, section: picked?.section ?? null, question, offered } satisfies Remembered };
   const entry = picked && shownTo(picked.id, world);
-  if (!entry) return { replies: [reply(say('ask-choose'), { choices: chooseFrom(offered, first.id, world) })], remember };
+  if (!entry) return chosenBy(offered, question, world);
   const others = offered.filter(({ id }) => id !== entry.id);
+  const remember = { scene: 'hoi', value: { id: entry.id, section: picked.section, question, offered } satisfies Remembered };
   return { replies: [reply(entryText(entry, picked.section, world), { choices: [...entryChoices(entry, picked.section, false), ...chooseFrom(others, entry.id, world)] })], remember };
+}
+
+function chosenBy(offered: Found[], question: string, world: World): Aside {
+  const about = offered[0]!.id;
+  const value: Remembered = { id: about, section: null, question, offered, open: true };
+  return { replies: [reply(say('ask-choose'), { choices: chooseFrom(offered, about, world) })], remember: { scene: 'hoi', value } };
 }
 
 /** `about`: the entry she is taken to mean until she says otherwise. */
@@ -116,21 +126,23 @@ function chooseFrom(entries: readonly Found[], about: string, world: World): Cho
   return [...listed, { id: 'none', label: say('ask-none-of-these'), to: { scene: 'hoi', args: `x:${about}` } }];
 }
 
-/** Not known is said. Empty noise is not a question. Near entries are offered only when a language model finds one of them right. */
+/** Not known is said. Noise, code and other languages are no question for an officer. Near entries are offered only when a language model finds one of them right. */
 async function unknown({ entries }: Answer, question: string, world: World): Promise<Aside> {
   if (!/\p{L}{2}/u.test(question)) return { replies: [reply(say('ask-not-words'), { choices: mainMenu(world) })] };
+  if (!world.knowledge.isVietnamese(question)) return { replies: [reply(say('ask-vietnamese'), { choices: mainMenu(world) })] };
   const near = entries.filter(({ id }) => shownTo(id, world));
   const picked = near.length > 0 ? await world.knowledge.choose(question, near, world.now) : null;
   if (!picked) return handOver(say('ask-unknown'), { outcome: 'unknown', entries, question }, world);
-  const offered = [picked, ...near.filter(({ id }) => id !== picked.id)];
-  return { replies: [reply(say('ask-choose'), { choices: chooseFrom(offered, picked.id, world) })], remember: { scene: 'hoi', value: { id: picked.id, section: null, question, offered } satisfies Remembered } };
+  return chosenBy([picked, ...near.filter(({ id }) => id !== picked.id)], question, world);
 }
 
 async function section(id: string, sectionId: string, before: Remembered | undefined, world: World): Promise<Aside> {
   const entry = shownTo(id, world);
   if (!entry) return { replies: [reply(say('ask-entry-gone'))] };
   const asked = entry.sections.find((one) => one.id === sectionId)?.id ?? null;
-  const value: Remembered = { id, section: asked, question: before?.question ?? entry.title };
+  // A button of an older message is not about the newest question.
+  const own = before?.id === id || before?.offered?.some((one) => one.id === id);
+  const value: Remembered = { id, section: asked, question: own ? before!.question : entry.title };
   return { replies: [reply(entryText(entry, asked, world), { choices: entryChoices(entry, asked, false) })], remember: { scene: 'hoi', value } };
 }
 
@@ -139,5 +151,5 @@ async function notThis(id: string | undefined, before: Remembered | undefined, w
   if (!before || (id !== undefined && id !== before.id)) return { replies: [reply(say('ask-again'))] };
   const { question, offered } = before;
   const about = offered ? { outcome: 'none-of-these', entries: offered } : { outcome: 'not-this', entries: [{ id: before.id, score: 0 }] };
-  return handOver(say('ask-sorry'), { ...about, question }, world);
+  return { ...(await handOver(say('ask-sorry'), { ...about, question }, world)), remember: { scene: 'hoi', value: { ...before, open: true } satisfies Remembered } };
 }

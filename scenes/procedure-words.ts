@@ -68,7 +68,7 @@ function documentText(of: Source[]): Text {
   const [{ document, number, date }] = of as [Source];
   const parts = [...of.map(({ article }) => article), document, number];
   const addresses = [...new Set(of.flatMap(({ address }) => address ?? []))];
-  return quote([`• ${[...new Set(parts)].filter((part) => part !== null).join(', ')}${date ? ` (${showDay(date)})` : ''}`, ...addresses].join('\n  '));
+  return quote([`• ${[...new Set(parts)].filter((part) => part !== null).join(', ')}${date && !document.includes(showDay(date)) ? ` (${showDay(date)})` : ''}`, ...addresses].join('\n  '));
 }
 
 /** The other parts of an entry, and a way to say that it was not what she meant. */

@@ -6,12 +6,14 @@ import type { Choose } from './choose/index.ts';
 import { loadContent, type Content } from './content.ts';
 import { loadDanger } from './danger.ts';
 import { loadLexicon } from './lexicon.ts';
-import { contentWords } from './questions-alike.ts';
+import { contentWords, isVietnamese } from './questions-alike.ts';
 
 export interface Knowledge extends Answerer {
   content: Content;
   /** What a question is about, for telling whether two ask the same. */
   contentWords(text: string): Set<string>;
+  /** Whether most of a text's words are Vietnamese: code and other languages are no question for an officer. */
+  isVietnamese(text: string): boolean;
   /** Which of the likely entries is meant, by a language model where one is set; null when there is none or it does not know. */
   choose: Choose;
 }
@@ -27,7 +29,7 @@ export function loadKnowledge(dir: string): Knowledge {
 /** Understanding over content that is already read, with the words of the folder `dir`. */
 export function knowledgeOf(content: Content, dir: string): Knowledge {
   const lexicon = loadLexicon(dir);
-  return { content, contentWords: (text) => contentWords(text, lexicon), choose: async () => null, ...answerer(content, lexicon, loadDanger(dir)) };
+  return { content, contentWords: (text) => contentWords(text, lexicon), isVietnamese: (text) => isVietnamese(text, lexicon), choose: async () => null, ...answerer(content, lexicon, loadDanger(dir)) };
 }
 
 export type { Answer, Answerer, Asking, Found, OutcomeOf } from './answer.ts';

@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import { phrasesIn, tokensOf } from './phrases.ts';
+import { isSyllable } from './syllable.ts';
 
 /** A question that waits for an officer. The asker herself is not part of it beyond her cadre id, which is never shown. */
 export interface OpenQuestion {
@@ -57,6 +58,12 @@ export function contentWords(text: string, { short, padding, light }: Pick<Lexic
   const polite = new Set(phrasesIn(padding, tokens, 'loose').flatMap(({ at, phrase }) => phrase.folded.map((_, i) => at + i)));
   const telling = tokens.filter(({ f }, at) => !polite.has(at) && !light.folded.has(f));
   return new Set((telling.length > 0 ? telling : tokens).map(({ f }) => f));
+}
+
+/** At least half of its words are Vietnamese syllables or known abbreviations. */
+export function isVietnamese(text: string, { short }: Pick<Lexicon, 'short'>): boolean {
+  const words = tokensOf(text).filter(({ f }) => /\p{L}/u.test(f));
+  return words.length > 0 && words.filter(({ f }) => isSyllable(f) || short.has(f)).length * 2 >= words.length;
 }
 
 /** The entries nearest to a whole group, best first. */
