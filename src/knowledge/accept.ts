@@ -48,6 +48,10 @@ export function acceptSuggestion(file: string, contentDir: string, setsDir: stri
     if (worse.length > 0) throw new WorseContent(worse);
     const right = asks.filter((text) => knowledge.ask(text, { now: new Date(0) }).entries[0]?.id === id).length;
     return { file: applySuggestion(file, contentDir).file, compared, own: { right, asked: asks.length } };
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    // Faults are told by the folder that the editor knows.
+    throw new ContentError(error.faults.map((fault) => ({ ...fault, file: fault.file.replace(scratch, contentDir) })));
   } finally {
     rmSync(scratch, { recursive: true });
   }

@@ -21,17 +21,13 @@ interface QuestionDeps {
  */
 export async function planQuestions(deps: QuestionDeps, now: Date, clock: string): Promise<number> {
   const today = dayOf(now);
-  const open = deps.calendar.works(today) ? await openHolders(deps.db) : [];
-  if (open.length === 0) return 0;
+  if (!deps.calendar.works(today)) return 0;
   const tree = await deps.org.tree();
-  const officers = await officersOf([...new Set(open.flatMap(({ handedTo }) => handedTo ?? []))], deps.org, tree, today);
+  await moveUpOrphans(deps, tree, now);
+  const officers = await officersOf(await openHolders(deps.db), deps.org, tree, today);
   let fresh = 0;
-  for (const [unitId, held] of groupBy(open, ({ handedTo }) => handedTo)) {
-    const there = unitId === null ? [] : (officers.get(unitId) ?? []);
-    if (there.length === 0) await moveUp(held, unitId, deps, tree, now);
-    for (const cadreId of there) {
-      if (await plan(deps.db, { cadreId, key: questionsKey(today), scene: QUESTION_SCENE, payload: { about: 'waiting' }, dueAt: instantOf(today, clock) })) fresh++;
-    }
+  for (const cadreId of new Set([...officers.values()].flat())) {
+    if (await plan(deps.db, { cadreId, key: questionsKey(today), scene: QUESTION_SCENE, payload: { about: 'waiting' }, dueAt: instantOf(today, clock) })) fresh++;
   }
   return fresh;
 }
@@ -39,21 +35,27 @@ export async function planQuestions(deps: QuestionDeps, now: Date, clock: string
 type Tree = Awaited<ReturnType<Org['tree']>>;
 
 /** Cadre ids by unit: those who may answer there today. */
-async function officersOf(unitIds: string[], org: Org, tree: Tree, today: string): Promise<Map<string, number[]>> {
+async function officersOf(open: Held[], org: Org, tree: Tree, today: string): Promise<Map<string, number[]>> {
+  const unitIds = [...new Set(open.flatMap(({ handedTo }) => handedTo ?? []))];
   const cadres = await org.of(unitIds, today);
-  const pairs = cadres.flatMap((cadre) => org.scope(cadre, tree, today).answersFor.map((unit) => [unit.id, cadre.id] as const));
+  const pairs = cadres.flatMap((cadre) => org.scope(cadre, tree, today).answersFor.filter(({ id }) => unitIds.includes(id)).map((unit) => [unit.id, cadre.id] as const));
   return new Map([...groupBy(pairs, ([unitId]) => unitId)].map(([unitId, own]) => [unitId, own.map(([, cadreId]) => cadreId)]));
 }
 
-async function moveUp(held: Held[], from: string | null, { db, org }: QuestionDeps, tree: Tree, now: Date): Promise<void> {
-  for (const [unitId, own] of groupBy(held, (one) => from ?? one.unitId)) {
-    const to = await org.answeringUnit(unitId, tree, dayOf(now));
-    if (to === null || to.id === from) continue;
-    await db.transaction().execute(async (tx) => {
-      await handOn(tx, own.map(({ id }) => id), to.id);
-      for (const { id, askerId } of own) {
-        if (askerId !== null) await plan(tx, { cadreId: askerId, key: `moved:${id}:${from}`, scene: QUESTION_SCENE, payload: { about: 'moved', id }, dueAt: now });
-      }
-    });
+async function moveUpOrphans(deps: QuestionDeps, tree: Tree, now: Date): Promise<void> {
+  const open = await openHolders(deps.db);
+  const officers = await officersOf(open, deps.org, tree, dayOf(now));
+  const orphans = open.filter(({ handedTo }) => handedTo === null || !officers.has(handedTo));
+  for (const [from, own] of groupBy(orphans, ({ handedTo, unitId }) => handedTo ?? unitId)) {
+    const to = await deps.org.answeringUnit(from, tree, dayOf(now));
+    if (to !== null && to.id !== own[0]?.handedTo) await moveUp(deps.db, own, to.id, now);
   }
 }
+
+const moveUp = (db: Db, held: Held[], to: string, now: Date): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await handOn(tx, held.map(({ id }) => id), to);
+    for (const { id, askerId, handedTo } of held) {
+      if (askerId !== null) await plan(tx, { cadreId: askerId, key: `moved:${id}:${handedTo}`, scene: QUESTION_SCENE, payload: { about: 'moved', id }, dueAt: now });
+    }
+  });

@@ -216,3 +216,17 @@ describe('what officers answered', () => {
     expect(await stage.program.suggest()).toEqual([]);
   });
 });
+
+describe('a unit that has nobody left to answer', () => {
+  test('passes its questions up on the next working day, and their askers are told', async () => {
+    const { db } = stage.program;
+    await db.deleteFrom('questions').execute();
+    await chi.says('máy in hỏng thì gọi ai sửa');
+    expect((await kept())[0]).toMatchObject({ handed_to: (await stage.program.org.tree()).find('Phường An Biên', '2026-12-01')[0]!.id });
+    await db.updateTable('cadres').set({ left_on: '2026-11-30' }).where('phone', '=', '+84900000002').execute();
+    stage.clock.at = new Date('2026-12-01T02:00:00Z');
+    await stage.program.tick();
+    expect(told(chi.heard())).toContain('nay đã chuyển lên Hội LHPN thành phố Hải Phòng');
+    expect(told(city.heard())).toContain('1 câu hỏi em chưa biết');
+  });
+});
