@@ -1,5 +1,5 @@
 import { end, reply, say, type Outcome } from '../src/conversation/index.ts';
-import { questionsChoice } from './cau-hoi.ts';
+import { questionsChoice } from './cau-hoi-told.ts';
 import { mainMenu } from './menu.ts';
 import { nhanDien } from './nhan-dien.ts';
 import { inSentence, type HoiScene } from './world.ts';

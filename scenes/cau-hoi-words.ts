@@ -16,6 +16,9 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 /** A person's words: bold marks of hers would run into ours. */
 const theirs = (text: string, most: number): string => cutTo(oneLine(text), most).replaceAll('*', '');
 
+/** What she asked, short enough to be told again. */
+export const askedText = (text: string): string => theirs(text, LONG);
+
 /** One line of the list: its words, and how often it was asked. */
 export const groupLabel = ({ questions }: Group): Text => {
   const text = theirs(questions[0]?.text ?? '', SHORT);
@@ -25,7 +28,7 @@ export const groupLabel = ({ questions }: Group): Text => {
 /** A group as an officer sees it: the words, when and where from, what was found near. Never who. */
 export function groupText(group: Group, world: World): Text[] {
   const { questions } = group;
-  const texts = [...new Set(questions.map(({ text }) => theirs(text, LONG)))].slice(0, SHOWN_TEXTS);
+  const texts = [...new Set(questions.map(({ text }) => askedText(text)))].slice(0, SHOWN_TEXTS);
   const days = questions.map(({ at }) => dayOf(at)).toSorted();
   const [first = '', last = ''] = [days[0], days.at(-1)];
   const when = first === last ? say('questions-when', { count: questions.length, day: showDay(first) }) : say('questions-when-between', { count: questions.length, first: showDay(first), last: showDay(last) });
@@ -49,7 +52,7 @@ function whyOf(group: Group, world: World): Text[] {
 
 /** What the asker reads; the officer sees the same before it goes. */
 export function answeredText({ text, answer, title, unitId }: Pick<Answered, 'text' | 'answer' | 'title' | 'unitId'>, world: World): Text[] {
-  const question = say('answered-question', { text: theirs(text, LONG) });
+  const question = say('answered-question', { text: askedText(text) });
   const by = { title, union: unionOf(unitId, world) };
   switch (answer.kind) {
     case 'words':
