@@ -149,7 +149,14 @@ async function section(id: string, sectionId: string, before: Remembered | undef
 /** "Không đúng ý" under an answer names its entry: pressed days later, it is not taken for the newest question. */
 async function notThis(id: string | undefined, before: Remembered | undefined, world: World): Promise<Aside> {
   if (!before || (id !== undefined && id !== before.id)) return { replies: [reply(say('ask-again'))] };
-  const { question, offered } = before;
-  const about = offered ? { outcome: 'none-of-these', entries: offered } : { outcome: 'not-this', entries: [{ id: before.id, score: 0 }] };
-  return { ...(await handOver(say('ask-sorry'), { ...about, question }, world)), remember: { scene: 'hoi', value: { ...before, open: true } satisfies Remembered } };
+  const { outcome, entries, opening } = refusal(before, world);
+  const told = await handOver(say(opening), { outcome, entries, question: before.question }, world);
+  return { ...told, remember: { scene: 'hoi', value: { ...before, open: true } satisfies Remembered } };
+}
+
+/** Why an answer goes to an officer: it has no source yet, none of several fitted, or it was not what she meant. */
+function refusal({ id, offered }: Remembered, world: World) {
+  if (world.knowledge.content.entry(id)?.status === 'no-source') return { outcome: 'unknown', entries: [{ id, score: 1 }], opening: 'ask-passed-on' };
+  if (offered) return { outcome: 'none-of-these', entries: offered, opening: 'ask-sorry' };
+  return { outcome: 'not-this', entries: [{ id, score: 0 }], opening: 'ask-sorry' };
 }

@@ -77,7 +77,7 @@ export function entryChoices(entry: Entry, asked: SectionId | null, question: bo
   const rest = entry.sections.filter((section) => section.id !== shown);
   return [
     ...rest.map((section) => ({ id: section.id, label: quote(section.heading), to: { scene: 'hoi', args: `s:${entry.id}:${section.id}` } })),
-    ...(question ? [{ id: 'not-this', label: say('answer-not-this'), to: { scene: 'hoi', args: `x:${entry.id}` } }] : []),
+    ...(question ? [{ id: 'not-this', label: say(entry.status === 'no-source' ? 'answer-pass-on' : 'answer-not-this'), to: { scene: 'hoi', args: `x:${entry.id}` } }] : []),
   ];
 }
 

@@ -14,6 +14,7 @@ ask-enough = { $Chi } đang có nhiều câu hỏi chờ trả lời quá, em ch
 ask-again = { $Chi } gõ lại câu hỏi giúp em, em tìm lại ngay ạ.
 ask-not-words = Em chưa hiểu tin này. { $Chi } gõ câu hỏi bằng chữ giúp em ạ.
 ask-sorry = Em xin lỗi vì chưa đúng ý { $chi }.
+ask-passed-on = Vâng ạ.
 ask-entry-gone = Mục này em không còn nữa ạ. { $Chi } gõ lại câu hỏi giúp em.
 
 answer-line = { $begin }{ $words }
@@ -23,6 +24,7 @@ joined = { $left }{ $right }
 answer-sources = 📄 Nguồn:
 answer-checked = Em kiểm nguồn lần cuối ngày { $day }.
 answer-not-this = Không đúng ý { $chi }
+answer-pass-on = Hỏi giúp Hội cấp trên
 answer-unverified = ⚠ Chưa xác minh còn hiệu lực. { $Chi } đối chiếu với Hội cấp trên trước khi làm ạ.
 answer-no-source = ⚠ Em chưa có nguồn đã kiểm cho mục này.
 answer-superseded = ⚠ Văn bản này đã được thay thế, nay là { $by }.

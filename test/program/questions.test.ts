@@ -144,6 +144,12 @@ describe('an answer that is not what she meant', () => {
     expect(told(old)).toContain('gõ lại câu hỏi');
     expect(await kept()).toEqual(before);
   });
+  test('that has no source yet is passed on by its own button', async () => {
+    await hoa.says('chuyển sinh hoạt hội viên làm thế nào');
+    expect(hoa.buttons()).not.toContain('Không đúng ý chị');
+    expect(told(await hoa.presses('Hỏi giúp Hội cấp trên'))).toContain('Hội LHPN thành phố Hải Phòng');
+    expect((await kept()).at(-1)).toMatchObject({ text: 'chuyển sinh hoạt hội viên làm thế nào', outcome: 'unknown' });
+  });
   test('among several offered is kept as none of them', async () => {
     await hoa.says('mô hình');
     await hoa.presses('Không có trong này');
