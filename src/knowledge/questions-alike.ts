@@ -25,8 +25,11 @@ export interface Group {
   questions: OpenQuestion[];
 }
 
-/** How much of their words two questions share, at least; less is enough when the same entry is nearest to both. */
-const ALIKE = { words: 0.6, sameEntry: 0.34 };
+/**
+ * How much of their words two questions share, at least; a little less is enough when the same entry is nearest to both.
+ * High, because one answer goes to all of a group: "do ai ký" and "mấy ngày" of one procedure are two questions.
+ */
+const ALIKE = { words: 0.65, sameEntry: 0.55 };
 
 /**
  * Each question joins the group whose oldest question it is most like, or opens one. Pure: the same questions give the
@@ -52,11 +55,11 @@ function sharedPart(a: Set<string>, b: Set<string>): number {
   return either === 0 ? 0 : both / either;
 }
 
-/** The folded words that tell what a question is about: abbreviations written out, politeness and little words left out. */
-export function contentWords(text: string, { short, padding, light }: Pick<Lexicon, 'short' | 'padding' | 'light'>): Set<string> {
+/** The folded words of a question, abbreviations written out, politeness left out; "ai" and "mấy" stay, they tell what is asked. */
+export function contentWords(text: string, { short, padding }: Pick<Lexicon, 'short' | 'padding'>): Set<string> {
   const tokens = tokensOf(text).flatMap((token) => short.get(token.f)?.[0] ?? [token]);
   const polite = new Set(phrasesIn(padding, tokens, 'loose').flatMap(({ at, phrase }) => phrase.folded.map((_, i) => at + i)));
-  const telling = tokens.filter(({ f }, at) => !polite.has(at) && !light.folded.has(f));
+  const telling = tokens.filter((_, at) => !polite.has(at));
   return new Set((telling.length > 0 ? telling : tokens).map(({ f }) => f));
 }
 
