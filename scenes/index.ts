@@ -2,6 +2,7 @@ import type { House } from '../src/conversation/index.ts';
 import { baoCaoDaGui } from './bao-cao-da-gui.ts';
 import { baoCao } from './baocao.ts';
 import { batDau } from './bat-dau.ts';
+import { cauHoi } from './cau-hoi.ts';
 import { chiTieu } from './chitieu.ts';
 import { chotSoLieu } from './chot-so-lieu.ts';
 import { donVi } from './don-vi.ts';
@@ -17,7 +18,7 @@ import type { World } from './world.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, hoi, baoCao, baoCaoDaGui, duyet, chotSoLieu, chiTieu, nhacViec, tongHop, donVi, toi, khan];
+const scenes = [batDau, nhanDien, hoi, baoCao, baoCaoDaGui, duyet, chotSoLieu, chiTieu, nhacViec, tongHop, donVi, toi, khan, cauHoi];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {

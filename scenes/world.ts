@@ -1,6 +1,6 @@
-import type { AnyScene, Effect, TurnWorld } from '../src/conversation/index.ts';
+import { say, type AnyScene, type Effect, type Text, type TurnWorld } from '../src/conversation/index.ts';
 import type { Indicators } from '../src/indicators/index.ts';
-import type { Knowledge } from '../src/knowledge/index.ts';
+import type { Knowledge, Questions } from '../src/knowledge/index.ts';
 import type { Cadre, Org, Scope, UnitTree } from '../src/org/index.ts';
 import type { Calendar, PlanPush, QuietHours } from '../src/reminders/index.ts';
 import type { Reports } from '../src/reports/index.ts';
@@ -16,6 +16,7 @@ export interface World extends TurnWorld {
   scope: Scope;
   org: Org;
   knowledge: Knowledge;
+  questions: Questions;
   reports: Reports;
   indicators: Indicators;
   calendar: Calendar;
@@ -42,3 +43,6 @@ export const tell = (cadreId: number, key: string, scene: string, payload: unkno
 
 /** A unit's name inside a sentence: "Phường An Biên" → "phường An Biên". */
 export const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+
+/** The Union's name at a unit, inside a sentence: "Phường An Biên" → "Hội LHPN phường An Biên". */
+export const unionOf = (unitId: string | null, world: Pick<World, 'tree'>): Text => say('union-of', { unit: inSentence(world.tree.get(unitId ?? '')?.name ?? '') });

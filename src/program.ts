@@ -2,15 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandNames, house, type World } from '../scenes/index.ts';
+import { inSentence } from '../scenes/world.ts';
 import type { Config } from './config.ts';
 import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
 import { loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
-import { loadKnowledge } from './knowledge/index.ts';
+import { loadKnowledge, modelChooser, openQuestions, writeSuggestions, type Knowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
 import { loadPositions, openOrg, orgEffects, readFormerUnits, sightings } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
-import { deliverDue, loadCalendar, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
+import { deliverDue, loadCalendar, planQuestions, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
 import { loadForms, openReports, reportEffects } from './reports/index.ts';
 import { folderFiles, openDatabase, openRedis, processLocks, redisLocks, redisSessions, sqlLocks, sqlSessions, turnLedger, type Database } from './store/index.ts';
 import { clockOf, dayOf } from './time.ts';
@@ -50,6 +51,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const org = openOrg(db, loaded.positions, loaded.former);
   const reports = openReports(db, loaded.forms);
   const indicators = openIndicators(db, loaded.terms, reports);
+  const questions = openQuestions(db, loaded.knowledge.contentWords);
+  const knowledge: Knowledge = config.model ? { ...loaded.knowledge, choose: modelChooser(config.model, loaded.knowledge.content, { fetch, failed: (why) => log('model-failed', { why }) }) } : loaded.knowledge;
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();
   const seen = sightings(db);
@@ -65,8 +68,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     const today = dayOf(now);
     const { cadre, tree } = cadreId === undefined ? await org.who(from, now) : { cadre: (await org.byId(cadreId, today)) ?? null, tree: await org.tree() };
     const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
-    const { knowledge, calendar } = loaded;
-    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, reports, indicators, calendar, quiet: config.quiet };
+    const { calendar } = loaded;
+    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, questions, reports, indicators, calendar, quiet: config.quiet };
   };
 
   const deps: TurnDeps<World> = {
@@ -110,6 +113,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     db,
     store,
     org,
+    questions,
     reports,
     indicators,
     channels,
@@ -134,7 +138,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     /** Once the day's hour has come on a working day: today's digests into the ledger. Repeating it changes nothing. */
     async plan(): Promise<number> {
       const now = clock.now();
-      return clockOf(now) >= config.remindClock ? planReminders(planning, now, config.remindClock) : 0;
+      if (clockOf(now) < config.remindClock) return 0;
+      return (await planReminders(planning, now, config.remindClock)) + (await planQuestions(planning, now, config.remindClock));
     },
     /** Scenes that have waited long enough hear the silence. */
     async hearSilence(): Promise<void> {
@@ -143,11 +148,19 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
         if (session?.last) await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
       }
     },
+    /** What officers answered, as files for the content's editor. */
+    async suggest(): Promise<string[]> {
+      const tree = await org.tree();
+      const text = (key: string, args: Record<string, string> = {}): string => loaded.words.render({ key, args }, usualVoice);
+      const unionOf = (unitId: string): string => text('union-of', { unit: inSentence(tree.get(unitId)?.name ?? '') });
+      return writeSuggestions(db, join(config.dataDir, 'suggestions'), unionOf, text, clock.now());
+    },
     /** Everything the clock starts. */
     async tick(): Promise<void> {
       await program.plan();
       await program.deliver();
       await program.hearSilence();
+      await program.suggest();
     },
     /** Asks both stores for something small. Throws when one does not answer. */
     async reachable(): Promise<void> {

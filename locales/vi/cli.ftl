@@ -10,7 +10,9 @@ cli-usage =
       link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
       remind plan|send [--at ISO] [--dry-run] [--json]
       reminders unreachable | reminders retry MÃ
-      questions open
+      questions open [--json]                câu hỏi chưa ai trả lời
+      questions suggestions                  gợi ý nội dung mới từ câu trả lời của cán bộ
+      questions accept TỆP                   nhận một gợi ý vào nội dung, sau khi kiểm và đo
 cli-ask-answer = Trả lời được:
 cli-ask-choose = Cần chọn một trong các mục:
 cli-ask-unknown = Chưa có nguồn để trả lời.
@@ -38,3 +40,19 @@ cli-check-no-telegram = – Telegram: chưa đặt TELEGRAM_BOT_TOKEN, bot Teleg
 cli-check-telegram = ✓ Telegram: { $name }
 cli-check-telegram-failed = ✗ Telegram: { $why }. Kiểm tra TELEGRAM_BOT_TOKEN, mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng chặn Telegram.
 cli-chat-hello = Đang nói chuyện như { $name }. Gõ câu hỏi hoặc lệnh như /baocao; Ctrl+D để dừng.
+cli-questions-nobody = chưa ai nhận
+cli-question = { $id }  { $day }  { $count } lần  { $unit }  { $text }
+cli-suggestions-none = Chưa có gợi ý nào trong { $folder }.
+cli-suggestion-entry = { $file }  mục mới: { $title }
+cli-suggestion-ask = { $file }  thêm cách hỏi cho mục { $title }
+cli-no-suggestion = Không có tệp { $file }.
+cli-worse = Không nhận: có chỗ trả lời kém đi. Sửa tệp rồi thử lại.
+cli-figure = { $set } · { $share }: { $before }% → { $after }%
+cli-share-first = đúng mục đầu
+cli-share-topThree = đúng trong ba mục
+cli-share-section = đúng phần
+cli-share-refused = biết từ chối
+cli-share-urgentRecall = nhận ra việc khẩn
+cli-share-urgentPrecision = báo khẩn đúng
+cli-share-followUp = hiểu câu hỏi nối
+cli-accepted = Đã nhận vào { $file }. Câu hỏi mới ra đúng mục: { $right }/{ $asked }. Khởi động lại chương trình để dùng.

@@ -9,7 +9,7 @@ import { findFormer, type FormerUnit } from './former.ts';
 import type { Positions } from './positions.ts';
 import * as queries from './queries.ts';
 import { scopeOf, type Cadre, type Scope } from './scope.ts';
-import { unitTree, type Unit, type UnitTree } from './tree.ts';
+import { livesOn, unitTree, type Unit, type UnitTree } from './tree.ts';
 
 export { CODE_MINUTES, CODE_TRIES, codeHash, newCode, readCode } from './code.ts';
 export { orgEffects, sightings, type CodeFailed, type LinkAccount } from './effects.ts';
@@ -62,6 +62,17 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[])
       const above = tree.parent(unitId, today);
       const there = above ? await queries.cadresOfUnits(db, [above.id], today) : [];
       return there.filter((cadre) => scopeOf(cadre, tree, positions, today).reviews(unitId));
+    },
+    /**
+     * Which unit answers what someone of this unit asks: the nearest above it where somebody may answer today. Of the top
+     * unit, and of a stranger, the top itself. Null when nobody at all may.
+     */
+    async answeringUnit(from: string | null, tree: UnitTree, today: string): Promise<Unit | null> {
+      const above = from === null ? [] : tree.line(from).slice(1);
+      const units = above.length > 0 ? above : tree.all.filter((unit) => unit.parentId === null && livesOn(unit, today));
+      const there = await queries.cadresOfUnits(db, units.map(({ id }) => id), today);
+      const answering = new Set(there.flatMap((cadre) => scopeOf(cadre, tree, positions, today).answersFor.map(({ id }) => id)));
+      return units.find(({ id }) => answering.has(id)) ?? null;
     },
     /** Former units that a text names, and what they are today; or what a unit of today was made of. */
     former: (text: string, tree: UnitTree, today: string) => findFormer(text, formerRows(formerUnits, tree, today)),

@@ -24,6 +24,8 @@ export interface Scope {
   reviews(unitId: string): boolean;
   /** Of her units, those whose indicators she is reminded of. */
   remindedOf: Unit[];
+  /** Of her units, those for which she answers what the program does not know. */
+  answersFor: Unit[];
 }
 
 export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Positions, day: string): Scope {
@@ -43,6 +45,7 @@ export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Position
     files: (unitId) => filing.some((unit) => unit.id === tree.placeOn(unitId, day)?.id),
     reviews: (unitId) => reviewing.some((unit) => tree.parent(unitId, day)?.id === unit.id),
     remindedOf: unitsWhere('remind'),
+    answersFor: unitsWhere('answer'),
   };
 }
 

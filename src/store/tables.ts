@@ -94,8 +94,25 @@ export interface Tables {
     person: string;
     text: string;
     outcome: string;
-    entries: Json<unknown>;
+    entries: Json<{ id: string; score: number }[]>;
     status: Generated<'open' | 'answered' | 'closed'>;
+    unit_id: string | null;
+    handed_to: string | null;
+    answer_id: number | null;
+    told_at: Date | null;
+    effect_key: string;
+  };
+  question_answers: {
+    id: Generated<number>;
+    at: Date;
+    kind: 'words' | 'entry' | 'not-ours';
+    cadre_id: number | null;
+    title: string;
+    unit_id: string;
+    words: string | null;
+    source: string | null;
+    entry_id: string | null;
+    suggested_at: Date | null;
     effect_key: string;
   };
   web_messages: { id: Generated<number>; account: string; at: Date; sender: 'person' | 'bot'; body: Json<unknown> };
