@@ -1,12 +1,16 @@
 import type { Db } from '../store/index.ts';
 import type { Activity } from './activities.ts';
 import * as queries from './queries.ts';
+import { reportsBehind, standingReports } from './standing.ts';
 
 export { loadActivities, type Activity, type Question } from './activities.ts';
 export { reportEffects, type DiscardDraft, type Filed, type FileReport, type ReviewReport, type SaveDraft } from './effects.ts';
 export * from './form.ts';
-export { periodsAround, readPeriod, type Period } from './period.ts';
+export { belonging, rowsBelow, type Rows } from './belonging.ts';
+export { cumulativeFrom, kindOf, periodsAround, readPeriod, type Period, type PeriodKind, type TermDays } from './period.ts';
+export { readPeriodWords } from './period-words.ts';
 export type { Draft, Report } from './queries.ts';
+export { between, summarise, summariseRows, whole, type AddingOf, type Standing, type Summary } from './summary.ts';
 export { totalOf, type Adding, type Contribution, type Total } from './totals.ts';
 
 /** What scenes may read of reports. */
@@ -23,6 +27,8 @@ export function openReports(db: Db, activities: Activity[]) {
     openDrafts: (cadreId: number) => queries.openDrafts(db, cadreId),
     draft: (cadreId: number, id: string) => queries.draftOf(db, cadreId, id),
     contributions: (unitIds: string[], from: string, to: string) => queries.contributions(db, unitIds, from, to),
+    standing: (unitIds: string[], from: string, to: string) => standingReports(db, unitIds, from, to),
+    behind: (unitIds: string[], from: string, to: string, most: number, skip = 0) => reportsBehind(db, unitIds, from, to, most, skip),
     countByKind: (unitIds: string[], from: string, to: string) => queries.countByKind(db, unitIds, from, to),
   };
 }

@@ -27,7 +27,7 @@ export interface Draft {
   updatedAt: Date;
 }
 
-const reportFields = (db: Reader) =>
+export const reportFields = (db: Reader) =>
   db
     .selectFrom('reports')
     .select(['id', 'code', 'unit_id as unitId', 'kind', 'title', 'day', 'author_id as authorId', 'status', 'filed_at as filedAt'])
