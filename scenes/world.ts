@@ -1,4 +1,5 @@
 import type { AnyScene, Effect, TurnWorld } from '../src/conversation/index.ts';
+import type { Documents } from '../src/documents/index.ts';
 import type { Indicators } from '../src/indicators/index.ts';
 import type { Knowledge } from '../src/knowledge/index.ts';
 import type { Cadre, Org, Scope, UnitTree } from '../src/org/index.ts';
@@ -18,6 +19,7 @@ export interface World extends TurnWorld {
   knowledge: Knowledge;
   reports: Reports;
   indicators: Indicators;
+  documents: Documents;
   calendar: Calendar;
   quiet: QuietHours;
 }
