@@ -5,6 +5,7 @@ cli-usage =
       check                                  kiểm tra cài đặt, kho, nội dung
       import units|roster|figures TỆP        nhập bảng tính (.xlsx, .csv); thêm --dry-run để xem trước
       ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
+      export --unit MÃ|TÊN --period 2026-11|2026-Q4|2026-H2|2026|term --format xlsx|docx|png --out TỆP
       link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
       remind plan|send [--at ISO] [--dry-run] [--json]
       reminders unreachable | reminders retry MÃ
@@ -16,6 +17,12 @@ cli-ask-smalltalk = Lời chào hỏi.
 cli-ask-urgent = KHẨN: hiện thẻ an toàn trước.
 cli-imported = Đã nhập: thêm { $added }, sửa { $changed }, giữ nguyên { $same }.
 cli-import-dry = Xem trước, chưa ghi gì: sẽ thêm { $added }, sửa { $changed }, giữ nguyên { $same }.
+cli-exported = Đã ghi { $file } ({ $bytes } byte): { $unit }, từ { $from } đến { $to }.
+cli-bad-format = Không có loại tệp "{ $value }". Có: { $formats }.
+cli-bad-period = Kỳ "{ $value }" không đọc được. Ví dụ: 2026-11, 2026-Q4, 2026-H2, 2026, term.
+cli-unknown-unit = Không có đơn vị "{ $value }".
+cli-many-units = Có nhiều đơn vị tên "{ $value }", cần ghi mã: { $ids }
+cli-cannot-write = Không ghi được { $file }: { $why }
 cli-bad-phone = Số điện thoại không đúng, ví dụ: 0912345678
 cli-unknown-phone = Không có số này trong danh sách cán bộ.
 cli-link = Mã một lần của { $name }: { $code } (dùng trong 15 phút, một lần)

@@ -22,6 +22,8 @@ doc-state-met = Đạt
 doc-state-provisional = Đủ số, chờ duyệt
 doc-state-unmet = Chưa đạt
 doc-state-no-data = Chưa có số liệu
+doc-result-share = { $done }/{ $of } { $unit } ({ $percent }%)
+doc-result-number = { $done } { $unit }
 doc-accepted = Đã duyệt
 doc-waiting = Chờ duyệt
 
@@ -60,7 +62,7 @@ word-office = Hội Liên hiệp Phụ nữ
 word-central = Hội Liên hiệp Phụ nữ Việt Nam
 word-number = Số: […]/BC-BTV
 word-number-branch = Số: […]
-word-place-and-day = { $place }, ngày [….] tháng { $month } năm { $year }
+word-place-and-day = { $place }, ngày […] tháng { $month } năm { $year }
 word-report = Báo cáo
 word-recipients = Nơi nhận:
 word-recipient = - Hội LHPN { $unit } (để báo cáo);
@@ -83,6 +85,10 @@ word-results-intro = Trong { $period }, tính đến ngày { $day }, Hội LHPN 
     [0] .
    *[other] , trong đó { $waiting } báo cáo chờ duyệt.
  }
+word-results-branch = Trong { $period }, tính đến ngày { $day }, { $unit } có { $count } báo cáo hoạt động{ $waiting ->
+    [0] .
+   *[other] , trong đó { $waiting } báo cáo chờ duyệt.
+ }
 word-activities = 1. Các hoạt động
 word-kind = { $name }: { $count } hoạt động{ $units ->
     [1] .
@@ -97,8 +103,8 @@ word-indicators = 2. Thực hiện chỉ tiêu, tính đến ngày { $day }
 word-number-column = Số
 word-result = Kết quả
 word-target = Mục tiêu
-word-indicator-result = { $done }/{ $of } { $unit } ({ $percent }%)
-word-indicator-target = { $target } ({ $percent }%)
+word-target-share = { $percent }% ({ $target })
+word-target-number = { $target } { $unit }
 word-figures = 3. Số liệu tổng hợp
 word-figure-name = Nội dung
 word-figure = { $value }
@@ -106,6 +112,7 @@ word-unit-reports = báo cáo
 word-in-period = Trong kỳ
 word-in-term = Cả nhiệm kỳ
 word-units = 4. Kết quả theo đơn vị
+word-silent-many = Còn { $count } đơn vị chưa có báo cáo trong kỳ (danh sách có trong tệp Excel).
 word-silent = Còn { $count } đơn vị chưa có báo cáo trong kỳ: { $units }.
 word-assessment = III. Đánh giá chung
 word-strengths = 1. Ưu điểm
@@ -120,16 +127,19 @@ word-appendix-more = Còn { $count } báo cáo nữa, có đủ trong tệp Exce
 
 # Ảnh
 picture-title = Kết quả của { $unit }
-picture-sub = { $period }, tính đến { $day }: { $count } báo cáo{ $waiting ->
+picture-sub = Kỳ: { $period }, tính đến { $day }
+picture-count = { $count } báo cáo{ $waiting ->
     [0] {""}
    *[other] , { $waiting } chờ duyệt
  }
 picture-indicators = Chỉ tiêu
 picture-indicator = { $number }. { $name }
-picture-result = { $done }/{ $of } { $unit } ({ $percent }%) – cần { $target }
+picture-result-share = { $done }/{ $of } { $unit } ({ $percent }%), cần { $target }
+picture-result-number = Đã có { $done } { $unit }, cần { $target }
 picture-no-data = Đơn vị chưa có số liệu nền
 picture-kinds = Hoạt động trong kỳ
 picture-months = Số báo cáo từng tháng trong năm
 picture-month = T{ $month }
 picture-number = { $value }
-picture-foot = Tính cả báo cáo chờ duyệt. Dấu ▼ là mục tiêu.
+picture-foot = Tính cả báo cáo chờ duyệt.
+picture-foot-target = Tính cả báo cáo chờ duyệt. Vạch đen là mục tiêu.

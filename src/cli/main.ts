@@ -6,13 +6,14 @@ import { StoreError } from '../store/index.ts';
 import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { openDesk, readArgs, Refused, WrongUse, type Command, type Desk } from './desk.ts';
+import { exportFile } from './export.ts';
 import { importFile } from './import.ts';
 import { link } from './link.ts';
 import { questions } from './questions.ts';
 import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
 
-const commands: Record<string, Command> = { ask, check, import: importFile, link, questions, remind, reminders };
+const commands: Record<string, Command> = { ask, check, export: exportFile, import: importFile, link, questions, remind, reminders };
 
 /** Exit codes: 0 done, 1 refused input, 2 wrong use, 3 a store or platform unreachable. */
 async function run(desk: Desk, args: string[]): Promise<number> {

@@ -13,6 +13,8 @@ export interface IndicatorRow {
   target: number;
   percent: number | null;
   targetPercent: number;
+  /** A share of something is to be reached, not a number. */
+  ratio: boolean;
   /** What is counted: people, models, parts of the indicator, units. */
   unit: Text;
   /** Parts of a composite indicator that are still missing. */
@@ -21,7 +23,7 @@ export interface IndicatorRow {
 
 export function rowOfStatus({ indicator, state, parts }: Status, measure: (id: string) => Measure | undefined): IndicatorRow {
   const { number, name, short } = indicator;
-  const row = { number, name, short, state, missing: [] };
+  const row = { number, name, short, state, missing: [], ratio: indicator.kind === 'ratio' };
   const [part] = parts;
   if (!part) return { ...row, done: null, of: 0, target: 0, percent: null, targetPercent: 100, unit: quote('') };
   if (indicator.kind === 'composite') {
@@ -38,7 +40,7 @@ export function rowOfRollup({ indicator, met, provisional, units, percent, value
   const reached = percent !== null && percent >= city.target;
   const certain = indicator.kind === 'ratio' ? provisional === 0 : (met / Math.max(1, units)) * 100 >= city.target;
   const state: State = percent === null ? 'no-data' : !reached ? 'unmet' : certain ? 'met' : 'provisional';
-  const row = { number, name, short, state, missing: [], targetPercent: city.target, unit: indicator.kind === 'ratio' ? quote('') : say('doc-unit-units') };
+  const row = { number, name, short, state, missing: [], ratio: true, targetPercent: city.target, unit: indicator.kind === 'ratio' ? quote('') : say('doc-unit-units') };
   if (percent === null) return { ...row, done: null, of: 0, target: 0, percent };
   return { ...row, ...shares(value, of, Math.ceil((of * city.target) / 100)), targetPercent: city.target };
 }

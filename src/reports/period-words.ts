@@ -9,7 +9,7 @@ const roman: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
  * Without a year it is the newest one that has begun. Null when it is none.
  */
 export function readPeriodWords(text: string, today: string, term?: TermDays): Period | null {
-  const asId = readPeriod(text.trim().toUpperCase(), term);
+  const asId = readPeriod(text.trim().toUpperCase()) ?? readPeriod(text.trim().toLowerCase(), term);
   if (asId) return asId;
   const words = fold(text).replace(/\s+/g, ' ').trim();
   if (/^(ca )?nhiem ky( nay)?$/.test(words)) return readPeriod('term', term);

@@ -18,15 +18,16 @@ export function picture(contents: Contents, words: Say): string {
   const { unit, period, until, total, kinds } = contents;
   const name = inSentence(unit.name);
   const title = paragraph(words(say('picture-title', { unit: name })), { size: 50, bold: true });
-  const sub = paragraph(words(say('picture-sub', { period: periodText(period), day: showDay(until), count: whole(total.reports), waiting: total.reports.provisional })), { size: 32, color: PALE });
+  const sub = paragraph(words(say('picture-sub', { period: periodText(period), day: showDay(until) })), { size: 32, color: PALE });
+  const count = paragraph(words(say('picture-count', { count: whole(total.reports), waiting: total.reports.provisional })), { size: 36, bold: true });
   const done = kinds.map((kind) => ({ name: kind.name, total: total.kinds.get(kind.id) })).filter((one) => whole(one.total) > 0);
   const sections = [
     ...(contents.indicators.length > 0 ? [section('picture-indicators', stack(contents.indicators.map((row) => indicator(row, words)), 34), words)] : []),
     ...(done.length > 0 ? [section('picture-kinds', kindBars(done, words), words)] : []),
     section('picture-months', monthColumns(contents.months, words), words),
   ];
-  const foot = paragraph(words(say('picture-foot')), { size: 26, color: PALE });
-  return sheet(stack([stack([title, sub], 12), ...sections, foot], 56));
+  const foot = paragraph(words(say(contents.indicators.length > 0 ? 'picture-foot-target' : 'picture-foot')), { size: 26, color: PALE });
+  return sheet(stack([stack([title, sub, count], 12), ...sections, foot], 56));
 }
 
 const section = (title: string, content: Piece, words: Say): Piece => stack([paragraph(words(say(title)), { size: 40, bold: true, color: BLUE }), content], 24);
@@ -42,8 +43,8 @@ function indicator(row: IndicatorRow, words: Say): Piece {
   const share = Math.min(100, percent ?? 0) / 100;
   const target = Math.min(100, targetPercent) / 100;
   const mark = `<path d="M${INNER * target} -8 V54" stroke="#1f2328" stroke-width="5"/><path d="M${INNER * target - 13} -18 h26 l-13 15 z" fill="#1f2328"/>`;
-  const rail: Piece = { draw: `<g transform="translate(0 14)">${box(0, 0, INNER, 46, RAIL)}${box(0, 0, INNER * share, 46, fill[state])}${mark}</g>`, height: 66 };
-  const text = row.done === null ? words(say('picture-no-data')) : words(say('picture-result', { done: row.done, of: row.of, unit: row.unit, percent: percentOf(percent ?? 0), target: row.target, targetPercent: percentOf(targetPercent) }));
+  const rail: Piece = { draw: `<g transform="translate(0 26)">${box(0, 0, INNER, 46, RAIL)}${box(0, 0, INNER * share, 46, fill[state])}${mark}</g>`, height: 78 };
+  const text = row.done === null ? words(say('picture-no-data')) : words(say(`picture-result-${row.ratio ? 'share' : 'number'}`, { done: row.done, of: row.of, unit: row.unit, percent: percentOf(percent ?? 0), target: row.target }));
   const figures: Piece = {
     draw: letters(0, 36, text, { size: 30 }) + letters(INNER, 36, words(say(`doc-state-${state}`)), { size: 30, bold: true, color: ink[state], anchor: 'end' }),
     height: 44,

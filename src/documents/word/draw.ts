@@ -37,7 +37,7 @@ export async function draw(document: Official, after: Block[] = []): Promise<Buf
     line('', { size: 6 }),
     centered(document.kind, { bold: true, size: points(14), allCaps: true }, { spacing: { before: pt(12) } }),
     centered(document.about, { bold: true, size: points(14) }),
-    rule(),
+    rule(165, 60),
     ...document.body.flatMap(blockParts),
     line('', { size: points(6) }),
     signature(document),
@@ -60,16 +60,16 @@ const pageNumber = (): Header =>
 function heading({ above, office, number, motto, placeAndDay }: Official): Table {
   const [nation, words] = motto;
   const left = [
-    ...above.map((text) => centered(text, { size: points(13), allCaps: true })),
-    ...office.map((text) => centered(text, { size: points(13), bold: true, allCaps: true })),
-    rule(),
+    ...above.map((text) => centered(text, { size: points(12), allCaps: true })),
+    ...office.map((text) => centered(text, { size: points(12), bold: true, allCaps: true })),
+    rule(70, 25),
   ];
-  const right = [centered(nation, { size: points(13), bold: true, allCaps: true }), centered(words, { size: points(14), bold: true }), rule(45)];
+  const right = [centered(nation, { size: points(12), bold: true, allCaps: true }), centered(words, { size: points(13), bold: true }), rule(95, 47)];
   const rows = [
-    [cell(left, 44), cell(right, 56)],
-    [cell([centered(number, { size: points(13) })], 44), cell([centered(placeAndDay, { size: points(14), italics: true })], 56)],
+    [cell(left, 42), cell(right, 58)],
+    [cell([centered(number, { size: points(13) })], 42), cell([centered(placeAndDay, { size: points(13), italics: true })], 58)],
   ];
-  return bare(rows.map((children) => new TableRow({ children })), [44, 56]);
+  return bare(rows.map((children) => new TableRow({ children })), [42, 58]);
 }
 
 function signature({ recipients, signature: { lines, name } }: Official): Table {
@@ -115,10 +115,10 @@ const centered = (text: string, run: IRunOptions, more: IParagraphOptions = {}):
 
 const line = (text: string, run: IRunOptions): Paragraph => new Paragraph({ children: runs(text, run) });
 
-/** A short rule in the middle, under a name or a title. `share`: of the width, in percent. */
-function rule(share = 35): Paragraph {
-  const side = mm(((100 - share) / 200) * 80);
-  return new Paragraph({ indent: { left: side, right: side }, border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } }, spacing: { before: pt(1) }, children: [new TextRun({ text: '', size: points(4) })] });
+/** A short rule in the middle of a space, under a name or a title; lengths in mm. */
+function rule(space: number, length: number): Paragraph {
+  const side = mm((space - length) / 2);
+  return new Paragraph({ indent: { left: side, right: side }, border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } }, spacing: { before: pt(3) }, children: [new TextRun({ text: '', size: points(4) })] });
 }
 
 /** What is left to the writer, […], is marked yellow. */

@@ -20,7 +20,7 @@ function detailsOf({ answers, title }: Behind, { questions }: Activity, words: S
   return questions.flatMap((question) => {
     const answer = question.type === 'date' ? null : answerText(question, answers[question.id]);
     if (!answer) return [];
-    const value = words(answer);
+    const value = words(question.type === 'number' && fold(question.label).includes(fold(question.unit)) ? say('word-figure', { value: Number(answers[question.id]) }) : answer);
     return fold(title).includes(fold(value)) ? [] : [words(say('word-detail', { label: lowered(question.label), value }))];
   });
 }

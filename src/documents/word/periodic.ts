@@ -1,5 +1,5 @@
 import { groupBy } from '../../collections.ts';
-import { say } from '../../conversation/index.ts';
+import { say, type Text } from '../../conversation/index.ts';
 import { kindOf, whole, type Reports, type Summary } from '../../reports/index.ts';
 import { showDay } from '../../time.ts';
 import type { Behind, Contents } from '../contents.ts';
@@ -7,12 +7,14 @@ import { inSentence, percentOf, periodText, type Say } from '../words.ts';
 import { heading, item, table, text, type Block, type Official, type TableRow } from './blocks.ts';
 import type { Layout } from './layout.ts';
 import { narrativeLine } from './narrative.ts';
-import { blank, officialForm } from './office.ts';
+import { blank, isBranch, officialForm } from './office.ts';
 
 /** Lines told under each kind of activity; the appendix has the rest. */
 const TOLD = 8;
 /** Rows of the appendix; the spreadsheet has all. */
 const LISTED = 400;
+/** Units without a report that are named. */
+const NAMED = 20;
 
 /** A unit's report of a month, a quarter, half a year, a year or the term. */
 export function periodicReport(contents: Contents, layout: Layout, activities: Reports['activities'], words: Say): Official {
@@ -22,7 +24,7 @@ export function periodicReport(contents: Contents, layout: Layout, activities: R
     heading(1, words(say('word-situation'))),
     blank(words),
     heading(1, words(say('word-results'))),
-    text(words(say('word-results-intro', introArgs(contents)))),
+    text(words(say(isBranch(unit) ? 'word-results-branch' : 'word-results-intro', introArgs(contents)))),
     ...activityBlocks(contents, activities, words),
     ...indicatorBlocks(contents, words),
     ...figureBlocks(contents, words),
@@ -48,11 +50,11 @@ export function appendix({ reports, kinds }: Contents, words: Say): Block[] {
   const rows = reports.slice(0, LISTED).map((one): TableRow => ({ cells: [one.code, showDay(one.day), one.unitName, kindName.get(one.kind) ?? one.kind, one.title] }));
   const rest = reports.length > LISTED ? [text(words(say('word-appendix-more', { count: reports.length - LISTED })))] : [];
   return [{ kind: 'page' }, { kind: 'caption', text: words(say('word-appendix')) }, table([
-    [words(say('xlsx-code')), 17, 'left'],
-    [words(say('xlsx-day')), 13, 'center'],
+    [words(say('xlsx-code')), 19, 'left'],
+    [words(say('xlsx-day')), 15, 'center'],
     [words(say('xlsx-unit')), 18, 'left'],
-    [words(say('xlsx-kind')), 20, 'left'],
-    [words(say('xlsx-title')), 32, 'left'],
+    [words(say('xlsx-kind')), 19, 'left'],
+    [words(say('xlsx-title')), 29, 'left'],
   ], rows), ...rest];
 }
 
@@ -72,19 +74,24 @@ function activityBlocks(contents: Contents, activities: Reports['activities'], w
     if (reports.length === 0) return [];
     const units = new Set(reports.map((one) => one.unitId)).size;
     const more = reports.length > TOLD ? [item(words(say('word-more-reports', { count: reports.length - TOLD })))] : [];
-    return [text(words(say('word-kind', { name, count: reports.length, units }))), ...newest(reports).map((one) => item(narrativeLine(one, contents, activities, words))), ...more];
+    return [heading(3, words(say('word-kind', { name, count: reports.length, units }))), ...newest(reports).map((one) => item(narrativeLine(untitled(one, name), contents, activities, words))), ...more];
   });
   return [heading(2, words(say('word-activities'))), ...(blocks.length > 0 ? blocks : [blank(words)])];
 }
+
+/** Under its kind's heading a title need not name the kind again. */
+const untitled = (report: Behind, kind: string): Behind => ({ ...report, title: report.title.startsWith(`${kind}: `) ? report.title.slice(kind.length + 2) : report.title });
 
 const newest = (reports: Behind[]): Behind[] => reports.slice(-TOLD);
 
 function indicatorBlocks({ indicators, until }: Contents, words: Say): Block[] {
   if (indicators.length === 0) return [];
   const rows = indicators.map((one): TableRow => {
-    const result = one.done === null ? '[…]' : words(say('word-indicator-result', { done: one.done, of: one.of, unit: one.unit, percent: percentOf(one.percent ?? 0) }));
-    const target = words(say('word-indicator-target', { target: one.target, percent: percentOf(one.targetPercent) }));
-    return { cells: [String(one.number), one.name, result, one.done === null ? '[…]' : target, words(say(`doc-state-${one.state}`))] };
+    const known = (text: Text): string => (one.done === null ? '[…]' : words(text));
+    const share = one.ratio ? 'share' : 'number';
+    const result = known(say(`doc-result-${share}`, { done: one.done ?? 0, of: one.of, unit: one.unit, percent: percentOf(one.percent ?? 0) }));
+    const target = known(say(`word-target-${share}`, { target: one.target, percent: percentOf(one.targetPercent), unit: one.unit }));
+    return { cells: [String(one.number), one.name, result, target, words(say(`doc-state-${one.state}`))] };
   });
   return [heading(2, words(say('word-indicators', { day: showDay(until) }))), table([
     [words(say('word-number-column')), 7, 'center'],
@@ -112,7 +119,7 @@ function unitBlocks({ rows, own, unit }: Contents, words: Say): Block[] {
   const count = (summary: Summary | undefined, of: (summary: Summary) => number): string => words(say('word-figure', { value: summary ? of(summary) : 0 }));
   const line = (name: string, summary: Summary | undefined): TableRow => ({ cells: [name, count(summary, (of) => whole(of.reports)), count(summary, (of) => of.reports.final), count(summary, (of) => of.reports.provisional)] });
   const active = rows.filter((one) => one.summary).map((one) => line(one.unit.name, one.summary));
-  const silent = rows.filter((one) => !one.summary).map((one) => one.unit.name);
+  const silent = rows.filter((one) => !one.summary).map((one) => inSentence(one.unit.name));
   const lines = [...(own ? [line(words(say('xlsx-own', { unit: inSentence(unit.name) })), own)] : []), ...active];
   return [
     heading(2, words(say('word-units'))),
@@ -122,7 +129,7 @@ function unitBlocks({ rows, own, unit }: Contents, words: Say): Block[] {
     [words(say('doc-accepted')), 18, 'right'],
     [words(say('doc-waiting')), 18, 'right'],
   ], lines)] : []),
-    ...(silent.length > 0 ? [text(words(say('word-silent', { count: silent.length, units: silent.join(', ') })))] : []),
+    ...(silent.length > 0 ? [text(words(say(silent.length > NAMED ? 'word-silent-many' : 'word-silent', { count: silent.length, units: silent.join(', ') })))] : []),
   ];
 }
 
@@ -135,7 +142,7 @@ function weaknesses(contents: Contents, words: Say): Block[] {
 
 function tasks(contents: Contents, words: Say): Block[] {
   const toDo = open(contents).map(({ number, name, missing }) =>
-    item(words(say(missing.length > 0 ? 'word-task-missing' : 'word-task', { number: String(number), name: inSentence(name), missing: missing.join(', ') }))),
+    item(words(say(missing.length > 0 ? 'word-task-missing' : 'word-task', { number: String(number), name: inSentence(name), missing: missing.map(inSentence).join(', ') }))),
   );
   return [...toDo, blank(words)];
 }

@@ -74,17 +74,25 @@ function* sheetXml({ above, columns, rows, frozen }: Sheet): Generator<string> {
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ${frozen > 0 ? `xSplit="${frozen}" ` : ''}ySplit="${head}" topLeftCell="${corner}" activePane="${frozen > 0 ? 'bottomRight' : 'bottomLeft'}" state="frozen"/></sheetView></sheetViews>`;
   yield `<cols>${columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`;
   yield above.map((line, at) => rowXml(at + 1, [textCell(at + 1, 0, line, at === 0 ? look.title : look.note)])).join('');
-  yield rowXml(head, columns.map((column, at) => textCell(head, at, column.head, look.head)));
+  yield rowXml(head, columns.map((column, at) => textCell(head, at, column.head, look.head)), linesOf(columns.map((column) => column.head), columns));
   let number = head;
   for (const row of rows) {
     number++;
-    yield rowXml(number, columns.map((column, at) => cell(number, at, row.cells[at] ?? null, column.type, row.sum ?? false)));
+    yield rowXml(number, columns.map((column, at) => cell(number, at, row.cells[at] ?? null, column.type, row.sum ?? false)), linesOf(row.cells, columns));
   }
   const last = `${letters(columns.length - 1)}${number}`;
   yield `</sheetData><autoFilter ref="A${head}:${last}"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
 }
 
-const rowXml = (number: number, cells: string[]): string => `<row r="${number}">${cells.join('')}</row>`;
+const LINE = 16;
+const rowXml = (number: number, cells: string[], lines = 1): string => `<row r="${number}"${lines > 1 ? ` ht="${lines * LINE}" customHeight="1"` : ''}>${cells.join('')}</row>`;
+
+/** On how many lines the longest text of a row is wrapped: programs that show the file do not all find out themselves. */
+function linesOf(cells: Row['cells'], columns: Column[]): number {
+  let most = 1;
+  for (const [at, value] of cells.entries()) if (typeof value === 'string') most = Math.max(most, Math.ceil((value.length * 1.08) / (columns[at]?.width ?? value.length)));
+  return most;
+}
 
 function cell(row: number, column: number, value: string | number | null, type: Column['type'], sum: boolean): string {
   if (value === null) return `<c r="${letters(column)}${row}" s="${sum ? look.sumText : look.text}"/>`;
