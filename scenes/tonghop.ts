@@ -18,6 +18,8 @@ type State = z.infer<typeof state>;
 
 const asked = z.object({ format: z.enum(formats), unitId: z.string(), period: z.string() });
 const SHOWN = 8;
+/** A choice of periods may well be answered after lunch. */
+const WAIT_MINUTES = 12 * 60;
 
 /** Totals of her unit and all below it for the period she chooses, the reports behind them, and the files made of them. */
 export const tongHop: HoiScene<State> = {
@@ -77,7 +79,7 @@ async function typed(args: string, own: Unit, world: World): Promise<Outcome<Sta
   return period ? end([await totalsReply(own, period, world)]) : byName(args, { step: 'unit', under: own.id, page: 0 }, world);
 }
 
-const ask = (at: State, world: World): Outcome<State> => go(at, [promptOf(at, world)]);
+const ask = (at: State, world: World): Outcome<State> => go(at, [promptOf(at, world)], { waitMinutes: WAIT_MINUTES });
 const promptOf = (at: State, world: World): Reply => (at.step === 'period' ? periodPrompt(at.unitId, world) : unitPrompt(at, world));
 
 async function choosePeriod(at: Extract<State, { step: 'period' }>, picked: string | undefined, text: string, world: World): Promise<Outcome<State>> {

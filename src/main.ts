@@ -3,17 +3,19 @@ import { fileURLToPath } from 'node:url';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import cron from 'node-cron';
-import { telegramChannel } from './channels/telegram/index.ts';
 import { webChannel, webKeys } from './channels/web/index.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { ContentError } from './content.ts';
 import { usualVoice, type Channel } from './conversation/index.ts';
 import { fileLinks } from './ops/links.ts';
-import { openLog } from './ops/log.ts';
+import { openLog, type Log } from './ops/log.ts';
+import { openMetrics } from './ops/metrics.ts';
+import { readiness } from './ops/ready.ts';
 import { httpApp, listen } from './ops/server.ts';
+import { telegramOf } from './platforms.ts';
 import { buildProgram, newSecret, type Program } from './program.ts';
 import { loadDemo, shipUnits } from './setup.ts';
-import { StoreError } from './store/index.ts';
+import { standingRows, StoreError } from './store/index.ts';
 import { webMessages } from './store/web-messages.ts';
 import { dayOf } from './time.ts';
 
@@ -29,26 +31,28 @@ function movableClock() {
 /** Starts everything `env` asks for. Returns where the page is and how to stop. */
 export async function start(env: Record<string, string | undefined>) {
   const config = readConfig(env, base);
-  const log = openLog(config.logLevel);
   const clock = movableClock();
+  const metrics = openMetrics(() => standingRows(program.db));
+  const log = metrics.counting(openLog(config.logLevel));
   const program = await buildProgram(config, log, clock);
   await shipUnits(program);
   if (config.demo) await loadDemo(program);
   const links = fileLinks(await linkSecret(config), 30);
   const web = config.webChat ? webOf(program, clock, links, log) : null;
-  const telegram = config.telegram ? telegramOf(program, config.telegram, log) : null;
+  const telegram = telegramOf(program, log);
   for (const channel of [web, telegram]) if (channel) program.channels.set(channel.name, channel as Channel);
   const app = httpApp({
     web: web?.app ?? null,
     telegramWebhook: config.telegram?.webhook && telegram ? (request) => telegram.webhook(request) : null,
     files: program.files,
     links,
-    ready: async () => void (await program.org.tree()),
+    ready: readiness(() => program.reachable(), () => program.channels.values(), () => new Date()),
+    metrics: () => metrics.text(),
     now: () => clock.now(),
   });
   const server = await listen(app, config.host, config.port);
   const tasks = schedule(program, log);
-  for (const channel of program.channels.values()) await channel.start((envelope) => program.take(envelope));
+  for (const channel of program.channels.values()) await channel.start((envelope) => metrics.turn(envelope.channel, () => program.take(envelope)));
   void program.tick().catch((error: Error) => log('tick-failed', { error: error.name }));
   const stop = async (): Promise<void> => {
     for (const task of tasks) await task.destroy();
@@ -59,7 +63,7 @@ export async function start(env: Record<string, string | undefined>) {
   return { program, address: `http://${config.host}:${server.port}`, mode: config.demo ? 'demo' : 'live', stop };
 }
 
-function webOf(program: Program, clock: ReturnType<typeof movableClock>, links: ReturnType<typeof fileLinks>, log: ReturnType<typeof openLog>) {
+function webOf(program: Program, clock: ReturnType<typeof movableClock>, links: ReturnType<typeof fileLinks>, log: Log) {
   const { words, files, db, config } = program;
   const now = () => clock.now();
   return webChannel({
@@ -104,21 +108,8 @@ function demoOf(program: Program, clock: ReturnType<typeof movableClock>) {
   };
 }
 
-function telegramOf(program: Program, telegram: NonNullable<Config['telegram']>, log: ReturnType<typeof openLog>) {
-  const { words, files, commands } = program;
-  return telegramChannel({
-    token: telegram.token,
-    ...(telegram.apiRoot ? { apiRoot: telegram.apiRoot } : {}),
-    ...(telegram.webhook ? { webhook: telegram.webhook } : {}),
-    files,
-    commands,
-    contactLabel: words.render({ key: 'identify-contact-button' }, usualVoice),
-    log,
-  });
-}
-
 /** The clock: planning at its hour, delivery and silence every minute. What is due stands in SQL, so a missed tick loses nothing. */
-function schedule(program: Program, log: ReturnType<typeof openLog>) {
+function schedule(program: Program, log: Log) {
   const run = (name: string, work: () => Promise<unknown>) => () => work().catch((error: Error) => log(`${name}-failed`, { error: error.name }));
   const options = { timezone: ZONE, noOverlap: true };
   return [
@@ -138,12 +129,20 @@ async function linkSecret({ dataDir }: Config): Promise<string> {
   return fresh;
 }
 
+/** Whoever sends the signal kills a program that does not go; turns cut off then are taken again at the next start. */
+const DRAIN_MS = 20_000;
+
+function leave(stop: () => Promise<void>): void {
+  setTimeout(() => process.exit(1), DRAIN_MS).unref();
+  stop().then(() => process.exit(0), () => process.exit(1));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const { address, mode, program, stop } = await start(process.env);
     const where = program.words.render({ key: `started-${mode}`, args: { address } }, usualVoice);
     process.stdout.write(`${where}\n`);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => leave(stop));
   } catch (error) {
     const known = error instanceof ConfigError || error instanceof ContentError || error instanceof StoreError;
     process.stderr.write(`${known ? error.message : ((error as Error).stack ?? String(error))}\n`);

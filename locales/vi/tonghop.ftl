@@ -13,7 +13,7 @@ totals-head = **{ $unit }, { $period }**
 totals-empty = Kỳ này chưa có báo cáo nào ạ.
 totals-count = { $count } báo cáo{ $waiting ->
     [0] , đã duyệt hết.
-   *[other] , { $waiting } báo cáo chờ duyệt.
+   *[other] , { $waiting } chờ duyệt.
  }
 # Dùng ở /chitieu
 totals-row = • { $name }: { $count }
@@ -46,7 +46,7 @@ totals-other-period = Kỳ khác
 totals-making-xlsx = Em đang làm tệp Excel, xong em gửi ngay ạ.
 totals-making-docx = Em đang soạn báo cáo Word, xong em gửi ngay ạ.
 totals-making-png = Em đang vẽ ảnh, xong em gửi ngay ạ.
-totals-already-making = Em đang làm rồi, { $chi } đợi em một chút ạ.
+totals-already-making = Tệp này em vừa nhận làm rồi: ở ngay trên đây, hoặc vài giây nữa tới ạ.
 totals-made-xlsx = Tệp Excel của { $unit }, { $period } đây ạ.
 totals-made-docx = Báo cáo của { $unit }, { $period } đây ạ. Chỗ tô vàng là phần mời { $chi } viết thêm.
 totals-made-png = Kết quả của { $unit }, { $period } đây ạ.

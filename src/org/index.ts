@@ -10,7 +10,7 @@ import { scopeOf, type Cadre, type Scope } from './scope.ts';
 import { unitTree, type UnitTree } from './tree.ts';
 
 export { CODE_MINUTES, CODE_TRIES, codeHash, newCode, readCode } from './code.ts';
-export { markSeen, markUnreachable, orgEffects, type CodeFailed, type LinkAccount } from './effects.ts';
+export { orgEffects, sightings, type CodeFailed, type LinkAccount } from './effects.ts';
 export { importFigures, importRoster, importUnits, ImportRefused, type Changes } from './import.ts';
 export { readFormerUnits, type FormerUnit } from './former.ts';
 export { loadPositions, type Positions, type Right } from './positions.ts';
