@@ -6,20 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'kysely';
 import { readConfig } from '../src/config.ts';
-import { gather } from '../src/documents/contents.ts';
-import { excel } from '../src/documents/excel.ts';
-import type { Measure } from '../src/indicators/index.ts';
-import { unitTree, type Unit } from '../src/org/index.ts';
+import type { Unit } from '../src/org/index.ts';
 import { buildProgram } from '../src/program.ts';
-import { belonging, readPeriod, summarise, type Standing } from '../src/reports/index.ts';
+import { belonging, readPeriod, summarise } from '../src/reports/index.ts';
 import { shipUnits } from '../src/setup.ts';
 import { openDatabase } from '../src/store/index.ts';
-import { fluentWords } from '../src/words.ts';
+import type { Measured } from './documents-workbook.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const TODAY = '2026-11-25';
-const UNITS = 11_371;
-const COLUMNS = 50;
 const REPORTS = 20_000;
 
 const rounds = async (times: number, work: () => Promise<unknown>): Promise<number> => {
@@ -31,38 +26,6 @@ const rounds = async (times: number, work: () => Promise<unknown>): Promise<numb
   }
   return Math.round(took.toSorted((a, b) => a - b)[Math.floor(times / 2)]!);
 };
-
-/** 11,371 units right below one, 50 columns, 20,000 reports behind them: everything from the rows of reports to the file. */
-async function largeWorkbook() {
-  const measures = Array.from({ length: COLUMNS - 3 }, (_, at): Measure => ({ id: `m${at}`, name: `Số liệu thứ ${at}`, unit: 'lượt', add: 'sum' }));
-  const top: Unit = { id: 'top', name: 'Cả nước', kind: 'thành phố', parentId: null, from: '1900-01-01', to: null, mergedInto: null };
-  const units = Array.from({ length: UNITS - 1 }, (_, at): Unit => ({ ...top, id: `u${at}`, name: `Phường số ${at}`, kind: 'phường', parentId: 'top' }));
-  const standing = Array.from({ length: REPORTS }, (_, at): Standing => ({
-    id: at + 1,
-    unitIds: [`u${(at * 7919) % (UNITS - 1)}`],
-    kind: 'truyen-thong',
-    day: `2026-${String(1 + (at % 11)).padStart(2, '0')}-15`,
-    final: at % 3 > 0,
-    adds: [0, 11, 22, 33].map((step) => ({ measure: `m${(at + step) % measures.length}`, value: at % 97 })),
-  }));
-  const sources = {
-    reports: { activities: [], standing: async () => standing, behind: async () => [] },
-    indicators: { termOn: () => undefined, measure: (id: string) => measures.find((one) => one.id === id), terms: [{ measures }] },
-    org: { of: async () => [], positions: { read: () => null } },
-  } as unknown as Parameters<typeof gather>[0];
-  const words = fluentWords(join(root, 'locales/vi'));
-  let pause = 0;
-  let last = performance.now();
-  const watch = setInterval(() => {
-    pause = Math.max(pause, performance.now() - last);
-    last = performance.now();
-  }, 5);
-  const begin = performance.now();
-  const contents = await gather(sources, { unit: top, period: readPeriod('2026')!, tree: unitTree([top, ...units]), today: TODAY });
-  const bytes = await excel(contents, (text) => words.render(text, { address: 'chị' }));
-  clearInterval(watch);
-  return { units: UNITS, columns: COLUMNS, ms: Math.round(performance.now() - begin), bytes: bytes.length, peakMb: Math.round(process.resourceUsage().maxRSS / 1024), longestPauseMs: Math.round(pause) };
-}
 
 /** A city with 20,000 reports of a year on a real store (DATABASE_URL, else embedded), and one commune of it with 200. */
 async function city() {
@@ -107,20 +70,16 @@ async function city() {
   return figures;
 }
 
-if (process.argv[2] === 'workbook') {
-  process.stdout.write(JSON.stringify(await largeWorkbook()));
-} else {
-  // In a process of its own, so that its memory is its own.
-  const child = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), 'workbook'], { encoding: 'utf8' });
-  const workbook = JSON.parse(child.stdout) as Awaited<ReturnType<typeof largeWorkbook>>;
-  const measured = { workbook, city: await city() };
-  const lines = [
-    `Excel, ${workbook.units} units × ${workbook.columns} columns: ${workbook.ms} ms, ${(workbook.bytes / 1e6).toFixed(1)} MB, peak memory ${workbook.peakMb} MB, longest pause ${workbook.longestPauseMs} ms (at most 10,000 ms, 300 MB)`,
-    `totals of the city, ${measured.city.reports} reports, ${measured.city.store}: ${measured.city.totalsMs} ms; an accepted report is in them after ${measured.city.acceptedSeenMs} ms (at most 1,000)`,
-    `the city's year: Excel ${measured.city.cityXlsxMs} ms, Word ${measured.city.cityDocxMs} ms`,
-    `a commune's year, ${measured.city.communeReports} reports: Word ${measured.city.communeDocxMs} ms (at most 2,000), Excel ${measured.city.communeXlsxMs} ms, picture ${measured.city.communePngMs} ms`,
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-  mkdirSync(`${root}bench/results`, { recursive: true });
-  writeFileSync(`${root}bench/results/documents.json`, `${JSON.stringify(measured, null, 2)}\n`);
-}
+// In a process of its own, so that its memory is its own.
+const child = spawnSync(process.execPath, ['--import', 'tsx', `${root}bench/documents-workbook.ts`], { encoding: 'utf8' });
+const workbook = JSON.parse(child.stdout) as Measured;
+const measured = { workbook, city: await city() };
+const lines = [
+  `Excel, ${workbook.units} units × ${workbook.columns} columns: ${workbook.ms} ms, ${(workbook.bytes / 1e6).toFixed(1)} MB, peak memory ${workbook.peakMb} MB, longest pause ${workbook.longestPauseMs} ms (at most 10,000 ms, 300 MB)`,
+  `totals of the city, ${measured.city.reports} reports, ${measured.city.store}: ${measured.city.totalsMs} ms; an accepted report is in them after ${measured.city.acceptedSeenMs} ms (at most 1,000)`,
+  `the city's year: Excel ${measured.city.cityXlsxMs} ms, Word ${measured.city.cityDocxMs} ms`,
+  `a commune's year, ${measured.city.communeReports} reports: Word ${measured.city.communeDocxMs} ms (at most 2,000), Excel ${measured.city.communeXlsxMs} ms, picture ${measured.city.communePngMs} ms`,
+];
+process.stdout.write(`${lines.join('\n')}\n`);
+mkdirSync(`${root}bench/results`, { recursive: true });
+writeFileSync(`${root}bench/results/documents.json`, `${JSON.stringify(measured, null, 2)}\n`);

@@ -1,10 +1,10 @@
 import type { Indicators, Measure } from '../indicators/index.ts';
 import type { Org, Unit, UnitTree } from '../org/index.ts';
-import { belonging, between, cumulativeFrom, rowsBelow, summarise, summariseRows, type AddingOf, type Period, type Report, type Reports, type Standing, type Summary } from '../reports/index.ts';
+import { belonging, between, cumulativeFrom, byRow, rowsBelow, summarise, type AddingOf, type Period, type Reports, type Standing, type Summary, type Told } from '../reports/index.ts';
 import { rowOfRollup, rowOfStatus, type IndicatorRow } from './indicator-rows.ts';
 
 /** A report behind the figures, with what it adds to each. */
-export interface Behind extends Report {
+export interface Behind extends Told {
   unitName: string;
   adds: Map<string, number>;
 }
@@ -22,6 +22,13 @@ export interface Month {
   provisional: number;
 }
 
+/** One unit of the table; added up when it is its turn, since there may be thousands. */
+export interface Row {
+  unit: Unit;
+  active: boolean;
+  summary(): Summary;
+}
+
 /** Everything that a document about one unit and one period tells. Drawing it asks nobody anything more. */
 export interface Contents {
   unit: Unit;
@@ -34,9 +41,9 @@ export interface Contents {
   since: string;
   total: Summary;
   cumulative: Summary;
-  /** What the unit did itself, and each unit right below with all that is below it. */
-  own: Summary | undefined;
-  rows: { unit: Unit; summary: Summary | undefined }[];
+  /** What the unit did itself, and each unit right below with all that is below it; null without any report. */
+  own: Summary | null;
+  rows: Row[];
   kinds: { id: string; name: string }[];
   measures: Measure[];
   indicators: IndicatorRow[];
@@ -60,9 +67,6 @@ export interface Subject {
   today: string;
 }
 
-/** Longest list of reports behind the figures. */
-const MOST_REPORTS = 50_000;
-
 /** Reads what a document needs: the figures in one query, the reports of the period in full in another. */
 export async function gather(sources: Sources, subject: Subject): Promise<Contents> {
   const { reports, indicators } = sources;
@@ -72,12 +76,13 @@ export async function gather(sources: Sources, subject: Subject): Promise<Conten
   const year = `${until.slice(0, 4)}-01-01`;
   const ids = belonging(unit.id, tree);
   const standing = await reports.standing(ids, since < year ? since : year, until);
-  const behind = await reports.behind(ids, period.from, until, MOST_REPORTS);
+  const behind = await reports.inFull(ids, period.from, until);
   const adding: AddingOf = (measure) => indicators.measure(measure)?.add ?? 'sum';
   const within = setOf(ids);
   const inPeriod = between(standing, period.from, until);
   const rows = rowsBelow(unit.id, tree, until);
-  const byRow = summariseRows(inPeriod, rows.rowOf, adding);
+  const reportsOf = byRow(inPeriod, rows.rowOf);
+  const summaryOf = (id: string): Summary => summarise(reportsOf.get(id) ?? [], (unitId) => rows.rowOf(unitId) === id, adding);
   const cumulative = summarise(between(standing, since, until), within, adding);
   return {
     unit,
@@ -88,8 +93,8 @@ export async function gather(sources: Sources, subject: Subject): Promise<Conten
     since,
     total: summarise(inPeriod, within, adding),
     cumulative,
-    own: byRow.get(unit.id),
-    rows: rows.units.filter(({ id, to }) => to === null || to >= until || byRow.has(id)).map((one) => ({ unit: one, summary: byRow.get(one.id) })),
+    own: reportsOf.has(unit.id) ? summaryOf(unit.id) : null,
+    rows: rows.units.filter(({ id, to }) => to === null || to >= until || reportsOf.has(id)).map((one) => ({ unit: one, active: reportsOf.has(one.id), summary: () => summaryOf(one.id) })),
     kinds: reports.activities.filter(({ id }) => cumulative.kinds.has(id)).map(({ id, name }) => ({ id, name })),
     measures: measuresIn(cumulative, indicators),
     indicators: await indicatorRows(indicators, subject, until),
@@ -129,9 +134,9 @@ function monthsOf(reports: Standing[], until: string): Month[] {
   });
 }
 
-function named(behind: Report[], standing: Standing[], tree: UnitTree): Behind[] {
+function named(behind: Told[], standing: Standing[], tree: UnitTree): Behind[] {
   const adds = new Map(standing.map((one) => [one.id, new Map(one.adds.map(({ measure, value }) => [measure, value]))]));
-  return behind.toReversed().map((report) => ({ ...report, unitName: tree.get(report.unitId)?.name ?? '', adds: adds.get(report.id) ?? new Map<string, number>() }));
+  return behind.map((report) => ({ ...report, unitName: tree.get(report.unitId)?.name ?? '', adds: adds.get(report.id) ?? new Map<string, number>() }));
 }
 
 /** The unit's cadres by what they are. */

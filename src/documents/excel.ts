@@ -26,13 +26,13 @@ const measureColumns = ({ measures }: Contents, words: Say): Column[] =>
 
 function totalsSheet(contents: Contents, words: Say): Sheet {
   const { unit, rows, own, total, cumulative, since } = contents;
-  const figures = (name: string, summary: Summary | undefined, sum = false): Row => ({ cells: [name, ...figuresOf(summary, contents)], sum });
+  const figures = (name: string, summary: Summary, sum = false): Row => ({ cells: [name, ...figuresOf(summary, contents)], sum });
   function* lines(): Generator<Row> {
     yield figures(words(say('xlsx-total')), total, true);
     yield figures(words(say('xlsx-cumulative', { since: showDay(since) })), cumulative, true);
     if (rows.length === 0) return;
     if (own) yield figures(words(say('xlsx-own', { unit: inSentence(unit.name) })), own);
-    for (const row of rows) yield figures(row.unit.name, row.summary);
+    for (const row of rows) yield figures(row.unit.name, row.summary());
   }
   return {
     name: words(say('xlsx-totals')),
@@ -44,10 +44,10 @@ function totalsSheet(contents: Contents, words: Say): Sheet {
 }
 
 /** Reports, those of them that wait, then each measure. */
-const figuresOf = (summary: Summary | undefined, { measures }: Contents): number[] => [
-  whole(summary?.reports),
-  summary?.reports.provisional ?? 0,
-  ...measures.map(({ id }) => whole(summary?.measures.get(id))),
+const figuresOf = (summary: Summary, { measures }: Contents): number[] => [
+  whole(summary.reports),
+  summary.reports.provisional,
+  ...measures.map(({ id }) => whole(summary.measures.get(id))),
 ];
 
 function indicatorsSheet(contents: Contents, words: Say): Sheet {

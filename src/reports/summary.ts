@@ -37,18 +37,18 @@ export function summarise(reports: Standing[], within: Within, adding: AddingOf)
   };
 }
 
-/** A summary for each row of a table. `rowOf` puts every unit into one row; a joint report is in the row of each unit that held it. */
-export function summariseRows(reports: Standing[], rowOf: (unitId: string) => string | undefined, adding: AddingOf): Map<string, Summary> {
-  const byRow = new Map<string, Standing[]>();
+/** The reports of each row of a table. `rowOf` puts every unit into one row; a joint report is in the row of each unit that held it. */
+export function byRow(reports: Standing[], rowOf: (unitId: string) => string | undefined): Map<string, Standing[]> {
+  const rows = new Map<string, Standing[]>();
   for (const report of reports) {
     for (const row of new Set(report.unitIds.map(rowOf))) {
       if (row === undefined) continue;
-      const there = byRow.get(row);
+      const there = rows.get(row);
       if (there) there.push(report);
-      else byRow.set(row, [report]);
+      else rows.set(row, [report]);
     }
   }
-  return new Map([...byRow].map(([row, own]) => [row, summarise(own, (unitId) => rowOf(unitId) === row, adding)]));
+  return rows;
 }
 
 export const between = (reports: Standing[], from: string, to: string): Standing[] => reports.filter(({ day }) => day >= from && day <= to);

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { unitTree, type Unit } from '../../src/org/index.ts';
-import { belonging, between, rowsBelow, summarise, summariseRows, totalOf, whole, type Contribution, type Standing, type Summary } from '../../src/reports/index.ts';
+import { belonging, between, rowsBelow, byRow, summarise, totalOf, whole, type Contribution, type Standing, type Summary } from '../../src/reports/index.ts';
 import { numbers, randomReports, randomTree } from './random.ts';
 
 const adding = (measure: string) => (measure === 'co-den-nay' ? ('latest' as const) : ('sum' as const));
 const part = (more: Partial<Contribution>): Contribution => ({ reportId: 1, unitId: 'a', measure: 'm', value: 1, day: '2026-11-01', final: true, ...more });
 const report = (more: Partial<Standing>): Standing => ({ id: 1, unitIds: ['a'], kind: 'k', day: '2026-11-01', final: true, adds: [{ measure: 'm', value: 10 }], ...more });
 const trees = Array.from({ length: 40 }, (_, seed) => seed + 1);
+
+/** The summary of each row. */
+const table = (reports: Standing[], rowOf: (unitId: string) => string | undefined) =>
+  new Map([...byRow(reports, rowOf)].map(([row, own]) => [row, summarise(own, (unitId) => rowOf(unitId) === row, adding)]));
 
 /** A summary as plain numbers, zeros left out. */
 function plain({ reports, kinds, measures }: Summary) {
@@ -50,7 +54,7 @@ test('a level above is the sum of its own and of all below it, over random trees
       for (const [from, to] of [['2024-01-01', '2024-12-31'], ['2025-01-01', '2025-12-31'], ['2024-01-01', '2026-12-31']] as const) {
         const ids = new Set(belonging(top, tree));
         const own = between(reports, from, to).filter((one) => one.unitIds.some((id) => ids.has(id)));
-        const rows = summariseRows(own, rowsBelow(top, tree, to).rowOf, adding);
+        const rows = table(own, rowsBelow(top, tree, to).rowOf);
         expect(added([...rows.values()]), `seed ${seed}, ${top}, ${from}`).toEqual(plain(summarise(own, (id) => ids.has(id), adding)));
       }
     }
@@ -63,7 +67,7 @@ test('joint activities are never more at the top than the sum of the rows, and n
     const tree = randomTree(pick, 40);
     const reports = randomReports(pick, tree, 200, true);
     const total = summarise(reports, () => true, adding);
-    const rows = summariseRows(reports, rowsBelow('u0', tree, '2026-12-31').rowOf, adding);
+    const rows = table(reports, rowsBelow('u0', tree, '2026-12-31').rowOf);
     expect(whole(total.reports)).toBe(reports.length);
     expect(whole(total.reports)).toBeLessThanOrEqual([...rows.values()].reduce((sum, one) => sum + whole(one.reports), 0));
   }
@@ -90,7 +94,7 @@ test('a unit that ended in the reform is counted once, with the unit it became, 
 });
 
 test('a table of the year of the reform has each report in one row; one of the year before has the old districts', () => {
-  const rows = (day: string, reports: Standing[]) => [...summariseRows(reports, rowsBelow('city', reform, day).rowOf, adding)].map(([row, one]) => [row, whole(one.reports)]);
+  const rows = (day: string, reports: Standing[]) => [...table(reports, rowsBelow('city', reform, day).rowOf)].map(([row, one]) => [row, whole(one.reports)]);
   expect(rows('2025-12-31', [early, branch, later, district])).toEqual([['new', 3], ['district', 1]]);
   expect(rows('2025-06-29', [early, branch, district])).toEqual([['district', 3]]);
 });

@@ -1,3 +1,5 @@
+import { xmlText } from '../xml.ts';
+
 /** A piece of a picture: its drawing, as if it began at 0, and how high it is. */
 export interface Piece {
   draw: string;
@@ -8,9 +10,6 @@ export const WIDTH = 1080;
 export const MARGIN = 56;
 export const INNER = WIDTH - 2 * MARGIN;
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/gu, '').replace(/[&<>"]/g, (sign) => entities[sign]!);
-
 export interface Lettering {
   size: number;
   bold?: boolean;
@@ -20,7 +19,7 @@ export interface Lettering {
 
 /** One line of letters; `y` is where they stand. */
 export const letters = (x: number, y: number, text: string, { size, bold = false, color = INK, anchor = 'start' }: Lettering): string =>
-  `<text x="${round(x)}" y="${round(y)}" font-family="Be Vietnam Pro" font-size="${size}" font-weight="${bold ? 700 : 400}" fill="${color}" text-anchor="${anchor}">${escape(text)}</text>`;
+  `<text x="${round(x)}" y="${round(y)}" font-family="Be Vietnam Pro" font-size="${size}" font-weight="${bold ? 700 : 400}" fill="${color}" text-anchor="${anchor}">${xmlText(text)}</text>`;
 
 export const box = (x: number, y: number, width: number, height: number, fill: string, radius = 8): string =>
   `<rect x="${round(x)}" y="${round(y)}" width="${round(Math.max(0, width))}" height="${round(Math.max(0, height))}" rx="${Math.min(radius, width / 2, height / 2)}" fill="${fill}"/>`;

@@ -116,10 +116,10 @@ function figureBlocks({ measures, total, cumulative, since, period }: Contents, 
 /** What each unit right below did; those that reported nothing are named, since that is what the reader asks next. */
 function unitBlocks({ rows, own, unit }: Contents, words: Say): Block[] {
   if (rows.length === 0) return [];
-  const count = (summary: Summary | undefined, of: (summary: Summary) => number): string => words(say('word-figure', { value: summary ? of(summary) : 0 }));
-  const line = (name: string, summary: Summary | undefined): TableRow => ({ cells: [name, count(summary, (of) => whole(of.reports)), count(summary, (of) => of.reports.final), count(summary, (of) => of.reports.provisional)] });
-  const active = rows.filter((one) => one.summary).map((one) => line(one.unit.name, one.summary));
-  const silent = rows.filter((one) => !one.summary).map((one) => inSentence(one.unit.name));
+  const count = (summary: Summary, of: (summary: Summary) => number): string => words(say('word-figure', { value: of(summary) }));
+  const line = (name: string, summary: Summary): TableRow => ({ cells: [name, count(summary, (of) => whole(of.reports)), count(summary, (of) => of.reports.final), count(summary, (of) => of.reports.provisional)] });
+  const active = rows.filter((one) => one.active).map((one) => line(one.unit.name, one.summary()));
+  const silent = rows.filter((one) => !one.active).map((one) => inSentence(one.unit.name));
   const lines = [...(own ? [line(words(say('xlsx-own', { unit: inSentence(unit.name) })), own)] : []), ...active];
   return [
     heading(2, words(say('word-units'))),

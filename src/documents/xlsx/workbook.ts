@@ -1,4 +1,5 @@
 import { daysBetween } from '../../time.ts';
+import { xmlText } from '../xml.ts';
 import { look, styles } from './styles.ts';
 import { zip, type Entry } from './zip.ts';
 
@@ -59,8 +60,8 @@ const relations = (of: { type: string; target: string }[]): string =>
 
 /** Each sheet's header is printed on every page. */
 function book(sheets: Sheet[]): string {
-  const list = sheets.map(({ name }, at) => `<sheet name="${escape(sheetName(name))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('');
-  const titles = sheets.map(({ name, above }, at) => `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${escape(sheetName(name)).replace(/'/g, "''")}'!$${headRow(above)}:$${headRow(above)}</definedName>`).join('');
+  const list = sheets.map(({ name }, at) => `<sheet name="${xmlText(sheetName(name))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('');
+  const titles = sheets.map(({ name, above }, at) => `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${xmlText(sheetName(name)).replace(/'/g, "''")}'!$${headRow(above)}:$${headRow(above)}</definedName>`).join('');
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELS}"><sheets>${list}</sheets><definedNames>${titles}</definedNames></workbook>`;
 }
 
@@ -104,7 +105,7 @@ function cell(row: number, column: number, value: string | number | null, type: 
 /** Kept as text by its type; one that begins like a formula also stays text when somebody edits the cell. */
 function textCell(row: number, column: number, text: string, as: number): string {
   const formulaLike = /^[=+\-@\t\r]/.test(text);
-  return `<c r="${letters(column)}${row}" s="${formulaLike ? look.quoted : as}" t="inlineStr"><is><t xml:space="preserve">${escape(text.slice(0, CELL_LIMIT))}</t></is></c>`;
+  return `<c r="${letters(column)}${row}" s="${formulaLike ? look.quoted : as}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, CELL_LIMIT))}</t></is></c>`;
 }
 
 /** 0 → A, 26 → AA. */
@@ -112,11 +113,6 @@ function letters(column: number): string {
   const rest = Math.floor(column / 26);
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Letters that XML knows no way to write are left out. */
-const escape = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '').replace(/[&<>"]/g, (sign) => entities[sign]!);
 
 /** Gathers small pieces into ones worth packing. */
 function* pieces(texts: Iterable<string>): Generator<string> {
