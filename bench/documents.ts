@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { readConfig } from '../src/config.ts';
 import type { Unit } from '../src/org/index.ts';
 import { buildProgram } from '../src/program.ts';
-import { belonging, readPeriod, summarise } from '../src/reports/index.ts';
+import { readPeriod, summarise } from '../src/reports/index.ts';
 import { shipUnits } from '../src/setup.ts';
 import { openDatabase } from '../src/store/index.ts';
 import type { Measured } from './documents-workbook.ts';
@@ -45,7 +45,7 @@ async function city() {
   const unit = (id: string): Unit => tree.get(id)!;
   const period = readPeriod('2026')!;
   const of = (id: string) => ({ unit: unit(id), period, tree, today: TODAY });
-  const ids = belonging('31', tree);
+  const ids = tree.historyOf('31', TODAY);
   const total = async () => summarise(await reports.standing(ids, period.from, TODAY), () => true, (measure) => indicators.measure(measure)?.add ?? 'sum').reports.final;
   const before = await total();
   const begin = performance.now();

@@ -2,7 +2,7 @@ import { lines, quote, reply, say, type Choice, type Reply, type Text } from '..
 import { formats, measuresIn, periodText } from '../src/documents/index.ts';
 import type { Measure } from '../src/indicators/index.ts';
 import type { Unit } from '../src/org/index.ts';
-import { belonging, between, cumulativeFrom, rowsBelow, summarise, whole, type Period, type Standing, type Summary } from '../src/reports/index.ts';
+import { between, cumulativeFrom, rowsBelow, summarise, whole, type Period, type Standing, type Summary } from '../src/reports/index.ts';
 import { showDay } from '../src/time.ts';
 import { unitRef } from './unit-ref.ts';
 import { inSentence, type World } from './world.ts';
@@ -13,9 +13,9 @@ const REPORTS_SHOWN = 8;
 
 /** Totals at once: what was done, the figures with those since the new year, who has not reported; then the files. */
 export async function totalsReply(unit: Unit, period: Period, world: World): Promise<Reply> {
-  const until = period.to < world.today ? period.to : world.today;
+  const until = lastDay(period, world);
   const since = cumulativeFrom(period, world.indicators.termOn(until));
-  const ids = belonging(unit.id, world.tree);
+  const ids = world.tree.historyOf(unit.id, until);
   const standing = await world.reports.standing(ids, since, until);
   const inPeriod = between(standing, period.from, until);
   const add = (reports: Standing[]): Summary => summarise(reports, within(ids), (measure) => world.indicators.measure(measure)?.add ?? 'sum');
@@ -27,6 +27,9 @@ export async function totalsReply(unit: Unit, period: Period, world: World): Pro
   const text = [head, count, kindLines(now, world), measureLines(now, all, since, world), ...silent, say('totals-files')];
   return reply(text.filter((one) => one !== null), { choices: [...fileChoices(unit, period), behindChoice(unit, period, 0, say('totals-behind', { count: whole(now.reports) })), anotherPeriod(unit)] });
 }
+
+/** The last day that counts. */
+const lastDay = (period: Period, { today }: World): string => (period.to < today ? period.to : today);
 
 const within = (ids: string[]) => {
   const set = new Set(ids);
@@ -73,7 +76,7 @@ const anotherPeriod = (unit: Unit): Choice => ({ id: 'period', label: say('total
 
 /** The reports behind the figures, newest day first, some at a time. */
 export async function behindReply(unit: Unit, period: Period, page: number, world: World): Promise<Reply> {
-  const reports = await world.reports.behind(belonging(unit.id, world.tree), period.from, period.to, REPORTS_SHOWN + 1, page * REPORTS_SHOWN);
+  const reports = await world.reports.behind(world.tree.historyOf(unit.id, lastDay(period, world)), period.from, period.to, REPORTS_SHOWN + 1, page * REPORTS_SHOWN);
   const shown = reports.slice(0, REPORTS_SHOWN).map((one): Text => {
     const whose = one.unitId === unit.id ? quote('') : say('totals-report-unit', { unit: inSentence(world.tree.get(one.unitId)?.name ?? '') });
     return say('totals-report', { code: one.code, day: showDay(one.day), title: one.title, whose, waiting: one.status === 'filed' ? 1 : 0 });

@@ -1,6 +1,6 @@
 import type { Indicators, Measure } from '../indicators/index.ts';
 import type { Org, Unit, UnitTree } from '../org/index.ts';
-import { belonging, between, cumulativeFrom, byRow, rowsBelow, summarise, type AddingOf, type Period, type Reports, type Standing, type Summary, type Told } from '../reports/index.ts';
+import { between, cumulativeFrom, byRow, rowsBelow, summarise, type AddingOf, type Period, type Reports, type Standing, type Summary, type Told } from '../reports/index.ts';
 import { rowOfRollup, rowOfStatus, type IndicatorRow } from './indicator-rows.ts';
 
 /** A report behind the figures, with what it adds to each. */
@@ -74,7 +74,7 @@ export async function gather(sources: Sources, subject: Subject): Promise<Conten
   const until = period.to < today ? period.to : today;
   const since = cumulativeFrom(period, indicators.termOn(until));
   const year = `${until.slice(0, 4)}-01-01`;
-  const ids = belonging(unit.id, tree);
+  const ids = tree.historyOf(unit.id, until);
   const standing = await reports.standing(ids, since < year ? since : year, until);
   const behind = await reports.inFull(ids, period.from, until);
   const adding: AddingOf = (measure) => indicators.measure(measure)?.add ?? 'sum';

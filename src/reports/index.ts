@@ -6,7 +6,7 @@ import { contributions, countByKind, reportsBehind, reportsInFull, standingRepor
 export { loadActivities, type Activity, type Question } from './activities.ts';
 export { reportEffects, type DiscardDraft, type Filed, type FileReport, type ReviewReport, type SaveDraft } from './effects.ts';
 export * from './form.ts';
-export { belonging, rowsBelow, type Rows } from './belonging.ts';
+export { rowsBelow, type Rows } from './rows.ts';
 export { cumulativeFrom, kindOf, periodsAround, readPeriod, type Period, type PeriodKind, type TermDays } from './period.ts';
 export { readPeriodWords } from './period-words.ts';
 export type { Draft, Report } from './queries.ts';

@@ -12,17 +12,16 @@ export function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** A tree of some depth in which, in mid-2025, a third of the lower units end: most of them in another one. */
+/** A tree of some depth in which, in mid-2025, a third of the lower units end: most of them in another one, never in one below. */
 export function randomTree(pick: (below: number) => number, size: number): UnitTree {
   const units: Unit[] = [{ id: 'u0', name: 'u0', kind: 'thành phố', parentId: null, from: '1900-01-01', to: null, mergedInto: null }];
   for (let at = 1; at < size; at++) {
     units.push({ id: `u${at}`, name: `u${at}`, kind: 'xã', parentId: `u${pick(Math.max(1, Math.floor(at / 2)))}`, from: '1900-01-01', to: null, mergedInto: null });
   }
-  for (const unit of units.slice(1)) {
-    if (pick(3) > 0) continue;
+  for (const [at, unit] of units.entries()) {
+    if (at === 0 || pick(3) > 0) continue;
     unit.to = '2025-06-30';
-    const into = units[1 + pick(size - 1)]!;
-    if (pick(4) > 0 && into !== unit && into.to === null) unit.mergedInto = into.id;
+    if (at > 1 && pick(4) > 0) unit.mergedInto = units[1 + pick(at - 1)]!.id;
   }
   return unitTree(units);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unitTree, type Unit } from '../../src/org/index.ts';
-import { belonging, between, rowsBelow, byRow, summarise, totalOf, whole, type Contribution, type Standing, type Summary } from '../../src/reports/index.ts';
+import { between, rowsBelow, byRow, summarise, totalOf, whole, type Contribution, type Standing, type Summary } from '../../src/reports/index.ts';
 import { numbers, randomReports, randomTree } from './random.ts';
 
 const adding = (measure: string) => (measure === 'co-den-nay' ? ('latest' as const) : ('sum' as const));
@@ -52,7 +52,7 @@ test('a level above is the sum of its own and of all below it, over random trees
     const reports = randomReports(pick, tree, 300);
     for (const { id: top } of tree.all.slice(0, 20)) {
       for (const [from, to] of [['2024-01-01', '2024-12-31'], ['2025-01-01', '2025-12-31'], ['2024-01-01', '2026-12-31']] as const) {
-        const ids = new Set(belonging(top, tree));
+        const ids = new Set(tree.historyOf(top, to));
         const own = between(reports, from, to).filter((one) => one.unitIds.some((id) => ids.has(id)));
         const rows = table(own, rowsBelow(top, tree, to).rowOf);
         expect(added([...rows.values()]), `seed ${seed}, ${top}, ${from}`).toEqual(plain(summarise(own, (id) => ids.has(id), adding)));
@@ -89,7 +89,7 @@ const later = report({ id: 3, unitIds: ['new'], day: '2025-09-01' });
 const district = report({ id: 4, unitIds: ['district'], day: '2025-02-01' });
 
 test('a unit that ended in the reform is counted once, with the unit it became, and still for its former district', () => {
-  const count = (top: string): number => whole(summarise([early, branch, later, district], (id) => belonging(top, reform).includes(id), adding).reports);
+  const count = (top: string): number => whole(summarise([early, branch, later, district], (id) => reform.historyOf(top, '2025-12-31').includes(id), adding).reports);
   expect([count('city'), count('new'), count('district'), count('old-1')]).toEqual([4, 3, 3, 2]);
 });
 

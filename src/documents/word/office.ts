@@ -1,5 +1,5 @@
 import { say } from '../../conversation/index.ts';
-import { bareName, type Unit } from '../../org/index.ts';
+import type { Unit } from '../../org/index.ts';
 import type { Contents } from '../contents.ts';
 import { inSentence, type Say } from '../words.ts';
 import type { Block, Official } from './blocks.ts';
@@ -27,8 +27,8 @@ export function officialForm({ unit, above, today, signers }: Contents, layout: 
   };
 }
 
-/** "Phường An Biên" → "An Biên": the kind of unit is left out, the letters stay as written. */
-const placeOf = ({ name }: Unit): string => name.split(' ').slice(-bareName(name).split(' ').length).join(' ');
+/** "Phường An Biên" → "An Biên". */
+const placeOf = ({ name, kind }: Unit): string => (name.toLocaleLowerCase('vi').startsWith(`${kind} `) ? name.slice(kind.length + 1) : name);
 
 const recipients = (above: Unit | null, words: Say): string[] => [
   above ? words(say(isBranch(above) ? 'word-recipient-branch' : 'word-recipient', { unit: inSentence(above.name) })) : words(say('word-recipient-central')),
