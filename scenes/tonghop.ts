@@ -52,9 +52,10 @@ export const tongHop: HoiScene<State> = {
     const unit = world.tree.get(unitId);
     const period = readPeriod(id, world.indicators.termOn(world.today));
     if (!unit || !period || !world.scope.sees(unit.id)) return { kind: 'drop', why: 'out-of-scope' };
-    const { name, ...file } = await world.documents.keep(format, { unit, period, tree: world.tree, today: world.today });
+    const subject = { unit, period, tree: world.tree, today: world.today };
+    const files = format === 'png' ? { photos: await world.documents.photos(subject) } : { document: await world.documents.document(format, subject) };
     const text = say(`totals-made-${format}`, { unit: inSentence(unit.name), period: periodText(period) });
-    return { kind: 'say', replies: [reply(text, format === 'png' ? { photos: [file] } : { document: { hash: file.hash, name, mime: file.mime } })] };
+    return { kind: 'say', replies: [reply(text, files)] };
   },
 };
 

@@ -1,9 +1,9 @@
-import { usualVoice, type Files, type Received, type Words } from '../conversation/index.ts';
+import { usualVoice, type Files, type Received, type Reply, type Words } from '../conversation/index.ts';
 import { kindOf } from '../reports/index.ts';
 import { slug } from '../vietnamese/fold.ts';
 import { gather, type Contents, type Sources, type Subject } from './contents.ts';
 import { excel } from './excel.ts';
-import { picture } from './picture/picture.ts';
+import { pages, picture } from './picture/picture.ts';
 import { png } from './picture/png.ts';
 import type { Say } from './words.ts';
 import { draw } from './word/draw.ts';
@@ -63,10 +63,16 @@ export function openDocuments({ files, words, layout, ...sources }: DocumentsWit
 
   return {
     make,
+    /** The picture as photos for a chat. */
+    async photos(subject: Subject): Promise<Received[]> {
+      const drawn = pages(await gather(sources, subject), say).map(png);
+      return Promise.all(drawn.map((bytes) => files.put(bytes, mimes.png)));
+    },
     /** Made and kept: the same figures are the same file. */
-    async keep(format: Format, subject: Subject): Promise<Received & { name: string }> {
+    async document(format: Exclude<Format, 'png'>, subject: Subject): Promise<NonNullable<Reply['document']>> {
       const { bytes, mime, name } = await make(format, subject);
-      return { ...(await files.put(bytes, mime)), name };
+      const { hash } = await files.put(bytes, mime);
+      return { hash, name, mime };
     },
   };
 }

@@ -87,6 +87,18 @@ test('the picture is one, wide enough for a phone, and has every Vietnamese lett
   expect(bytes.readUInt32BE(16)).toBe(1080);
 });
 
+test('in a chat a commune gets two pictures that a phone shows whole, a branch one', async () => {
+  const { org, documents, files } = stage.program;
+  const tree = await org.tree();
+  const photos = (name: string) => documents.photos({ unit: tree.find(name, TODAY)[0]!, period: readPeriod('2026')!, tree, today: TODAY });
+  const commune = await photos('Phường An Biên');
+  expect([commune.length, (await photos('Chi hội phụ nữ tổ dân phố 1')).length]).toEqual([2, 1]);
+  for (const { hash } of commune) {
+    const bytes = Buffer.from(await files.read(hash));
+    expect(bytes.readUInt32BE(20) / bytes.readUInt32BE(16)).toBeLessThan(1.8);
+  }
+});
+
 test('the same figures make the same file', async () => {
   expect((await make('xlsx', 'Phường An Biên', '2026-11')).bytes.equals((await make('xlsx', 'Phường An Biên', '2026-11')).bytes)).toBe(true);
 });

@@ -11,24 +11,36 @@ const ink = { met: '#1a7f37', provisional: '#b26a00', unmet: '#c62828', 'no-data
 const fill = { met: '#1a7f37', provisional: hatched.amber, unmet: '#c62828', 'no-data': '#6b7280' } satisfies Record<State, string>;
 const BLUE = '#2463a8';
 const RAIL = '#e6e9ed';
-const MOST_KINDS = 8;
+const MOST_KINDS = 6;
+const GAP = 56;
 
-/** The picture for a phone: indicators against their targets, what was done, and the year month by month. */
-export function picture(contents: Contents, words: Say): string {
-  const { unit, period, until, total, kinds } = contents;
-  const name = inSentence(unit.name);
-  const title = paragraph(words(say('picture-title', { unit: name })), { size: 50, bold: true });
-  const sub = paragraph(words(say('picture-sub', { period: periodText(period), day: showDay(until) })), { size: 32, color: PALE });
-  const count = paragraph(words(say('picture-count', { count: whole(total.reports), waiting: total.reports.provisional })), { size: 36, bold: true });
-  const done = kinds.map((kind) => ({ name: kind.name, total: total.kinds.get(kind.id) })).filter((one) => whole(one.total) > 0);
-  const sections = [
-    ...(contents.indicators.length > 0 ? [section('picture-indicators', stack(contents.indicators.map((row) => indicator(row, words)), 34), words)] : []),
-    ...(done.length > 0 ? [section('picture-kinds', kindBars(done, words), words)] : []),
-    section('picture-months', monthColumns(contents.months, words), words),
-  ];
-  const foot = paragraph(words(say(contents.indicators.length > 0 ? 'picture-foot-target' : 'picture-foot')), { size: 26, color: PALE });
-  return sheet(stack([stack([title, sub, count], 12), ...sections, foot], 56));
+/** All in one picture: indicators against their targets, what was done, and the year month by month. */
+export const picture = (contents: Contents, words: Say): string => sheet(stack([title(contents, words), ...indicatorPart(contents, words), ...activityPart(contents, words), foot(contents.indicators.length > 0, words)], GAP));
+
+/** The same as pictures for a chat, which makes a tall one too small to read. */
+export function pages(contents: Contents, words: Say): string[] {
+  const page = (part: Piece[], targets: boolean): string => sheet(stack([title(contents, words), ...part, foot(targets, words)], GAP));
+  const activities = page(activityPart(contents, words), false);
+  return contents.indicators.length > 0 ? [page(indicatorPart(contents, words), true), activities] : [activities];
 }
+
+function title({ unit, period, until, total }: Contents, words: Say): Piece {
+  const name = paragraph(words(say('picture-title', { unit: inSentence(unit.name) })), { size: 50, bold: true });
+  const when = paragraph(words(say('picture-sub', { period: periodText(period), day: showDay(until) })), { size: 32, color: PALE });
+  const count = paragraph(words(say('picture-count', { count: whole(total.reports), waiting: total.reports.provisional })), { size: 36, bold: true });
+  return stack([name, when, count], 12);
+}
+
+function indicatorPart({ indicators }: Contents, words: Say): Piece[] {
+  return indicators.length > 0 ? [section('picture-indicators', stack(indicators.map((row) => indicator(row, words)), 34), words)] : [];
+}
+
+function activityPart({ kinds, total, months }: Contents, words: Say): Piece[] {
+  const done = kinds.map((kind) => ({ name: kind.name, total: total.kinds.get(kind.id) })).filter((one) => whole(one.total) > 0);
+  return [...(done.length > 0 ? [section('picture-kinds', kindBars(done, words), words)] : []), section('picture-months', monthColumns(months, words), words)];
+}
+
+const foot = (targets: boolean, words: Say): Piece => paragraph(words(say(targets ? 'picture-foot-target' : 'picture-foot')), { size: 26, color: PALE });
 
 const section = (title: string, content: Piece, words: Say): Piece => stack([paragraph(words(say(title)), { size: 40, bold: true, color: BLUE }), content], 24);
 
