@@ -1,4 +1,5 @@
 import { say, type AnyScene, type Effect, type Text, type TurnWorld } from '../src/conversation/index.ts';
+import type { Documents } from '../src/documents/index.ts';
 import type { Indicators } from '../src/indicators/index.ts';
 import type { Knowledge, Questions } from '../src/knowledge/index.ts';
 import type { Cadre, Org, Scope, UnitTree } from '../src/org/index.ts';
@@ -19,6 +20,7 @@ export interface World extends TurnWorld {
   questions: Questions;
   reports: Reports;
   indicators: Indicators;
+  documents: Documents;
   calendar: Calendar;
   quiet: QuietHours;
 }

@@ -5,6 +5,7 @@ import { commandNames, house, type World } from '../scenes/index.ts';
 import { inSentence } from '../scenes/world.ts';
 import type { Config } from './config.ts';
 import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
+import { loadLayout, openDocuments } from './documents/index.ts';
 import { loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
 import { loadKnowledge, modelChooser, openQuestions, writeSuggestions, type Knowledge } from './knowledge/index.ts';
@@ -37,6 +38,7 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
     activities: forms.activities,
     calendar: loadCalendar(at('calendar.yaml')),
     positions: loadPositions(at('positions.yaml')),
+    layout: loadLayout(at('documents.yaml')),
     knowledge: loadKnowledge(config.contentDir),
     former: readFormerUnits(await readTable(await readFile(at('units/ten-cu.csv')), 'ten-cu.csv')),
   };
@@ -53,6 +55,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const indicators = openIndicators(db, loaded.terms, reports);
   const questions = openQuestions(db, loaded.knowledge.contentWords);
   const knowledge: Knowledge = config.model ? { ...loaded.knowledge, choose: modelChooser(config.model, loaded.knowledge.content, { fetch, failed: (why) => log('model-failed', { why }) }) } : loaded.knowledge;
+  const files = folderFiles(join(config.dataDir, 'files'));
+  const documents = openDocuments({ files, words: loaded.words, layout: loaded.layout, reports, indicators, org });
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();
   const seen = sightings(db);
@@ -69,7 +73,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     const { cadre, tree } = cadreId === undefined ? await org.who(from, now) : { cadre: (await org.byId(cadreId, today)) ?? null, tree: await org.tree() };
     const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
     const { calendar } = loaded;
-    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, questions, reports, indicators, calendar, quiet: config.quiet };
+    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, questions, reports, indicators, documents, calendar, quiet: config.quiet };
   };
 
   const deps: TurnDeps<World> = {
@@ -118,7 +122,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     indicators,
     channels,
     deps,
-    files: folderFiles(join(config.dataDir, 'files')),
+    documents,
+    files,
     planning,
     clock,
     /** One update, start to end; what it planned for others goes out right after. */

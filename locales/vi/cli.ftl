@@ -7,6 +7,7 @@ cli-usage =
                                              (roster: --only-add giữ người không có trong tệp)
       ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
       chat --as SỐ_ĐIỆN_THOẠI                nói chuyện thử như cán bộ ấy, cuối buổi in lại bản ghi
+      export --unit MÃ|TÊN --period 2026-11|2026-Q4|2026-H2|2026|term --format xlsx|docx|png --out TỆP
       link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
       remind plan|send [--at ISO] [--dry-run] [--json]
       reminders unreachable | reminders retry MÃ
@@ -18,6 +19,12 @@ cli-ask-choose = Cần chọn một trong các mục:
 cli-ask-unknown = Chưa có nguồn để trả lời.
 cli-ask-smalltalk = Lời chào hỏi.
 cli-ask-urgent = KHẨN: hiện thẻ an toàn trước.
+cli-exported = Đã ghi { $file } ({ $bytes } byte): { $unit }, từ { $from } đến { $to }.
+cli-bad-format = Không có loại tệp "{ $value }". Có: { $formats }.
+cli-bad-period = Kỳ "{ $value }" không đọc được. Ví dụ: 2026-11, 2026-Q4, 2026-H2, 2026, term.
+cli-unknown-unit = Không có đơn vị "{ $value }".
+cli-many-units = Có nhiều đơn vị tên "{ $value }", cần ghi mã: { $ids }
+cli-cannot-write = Không ghi được { $file }: { $why }
 cli-bad-phone = Số điện thoại không đúng, ví dụ: 0912345678
 cli-unknown-phone = Không có số này trong danh sách cán bộ.
 cli-link = Mã một lần của { $name }: { $code } (dùng trong 15 phút, một lần)

@@ -2,6 +2,7 @@ import type { Db } from '../store/index.ts';
 import type { Activity, Forms } from './activities.ts';
 import { closedOn } from './closings.ts';
 import * as queries from './queries.ts';
+import { contributions, countByKind, reportsBehind, reportsInFull, standingReports } from './standing.ts';
 
 export { loadForms, type Activity, type Forms, type Question } from './activities.ts';
 export type { ClosePeriod, ReopenPeriod } from './closings.ts';
@@ -10,8 +11,12 @@ export { reportEffects, type RestoreReport, type ReviewReport, type WithdrawRepo
 export type { Filed, FileReport } from './filing.ts';
 export * from './form.ts';
 export { readLine, type Understood } from './line/index.ts';
-export { periodsAround, readPeriod, type Period } from './period.ts';
+export { rowsBelow, type Rows } from './rows.ts';
+export { cumulativeFrom, kindOf, periodsAround, readPeriod, type Period, type PeriodKind, type TermDays } from './period.ts';
+export { readPeriodWords } from './period-words.ts';
 export type { Closing, Draft, Report, ReportEvent, Waiting } from './queries.ts';
+export type { Told } from './standing.ts';
+export { between, byRow, summarise, whole, type AddingOf, type Standing, type Summary } from './summary.ts';
 export { totalOf, type Adding, type Contribution, type Total } from './totals.ts';
 export { usualAnswers, usualKinds } from './usual.ts';
 
@@ -36,8 +41,11 @@ export function openReports(db: Db, forms: Forms) {
     closedOn: async (unitIds: string[], day: string) => closedOn(await queries.closingsOf(db, unitIds), day),
     openDrafts: (cadreId: number) => queries.openDrafts(db, cadreId),
     draft: (cadreId: number, id: string) => queries.draftOf(db, cadreId, id),
-    contributions: (unitIds: string[], from: string, to: string) => queries.contributions(db, unitIds, from, to),
-    countByKind: (unitIds: string[], from: string, to: string) => queries.countByKind(db, unitIds, from, to),
+    contributions: (unitIds: string[], from: string, to: string) => contributions(db, unitIds, from, to),
+    standing: (unitIds: string[], from: string, to: string) => standingReports(db, unitIds, from, to),
+    inFull: (unitIds: string[], from: string, to: string) => reportsInFull(db, unitIds, from, to),
+    behind: (unitIds: string[], from: string, to: string, most: number, skip: number) => reportsBehind(db, unitIds, from, to, most, skip),
+    countByKind: (unitIds: string[], from: string, to: string) => countByKind(db, unitIds, from, to),
   };
 }
 

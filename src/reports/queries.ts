@@ -1,7 +1,6 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { Db, Tables, Tx } from '../store/index.ts';
 import type { Answers } from './form.ts';
-import type { Contribution } from './totals.ts';
 
 type Reader = Db | Tx;
 
@@ -56,7 +55,7 @@ const selectReport = (from: SelectQueryBuilder<Tables, 'reports', object>) =>
     .select(['id', 'code', 'unit_id as unitId', 'kind', 'title', 'day', 'author_id as authorId', 'status', 'filed_at as filedAt', 'revision', 'late'])
     .select(sql<Answers>`answers`.as('answers'));
 
-const reportFields = (db: Reader) => selectReport(db.selectFrom('reports'));
+export const reportFields = (db: Reader) => selectReport(db.selectFrom('reports'));
 
 export const reportByCode = (db: Reader, code: string): Promise<Report | undefined> => reportFields(db).where('code', '=', code).executeTakeFirst();
 
@@ -169,33 +168,3 @@ export const draftOf = (db: Reader, cadreId: number, id: string): Promise<Draft 
     .where('id', '=', id)
     .where((is) => is.or([is('closed_at', 'is', null), is('closed_as', '=', 'discarded')]))
     .executeTakeFirst();
-
-/** What the standing reports of these units added between two days, both included. */
-export async function contributions(db: Reader, unitIds: string[], from: string, to: string): Promise<Contribution[]> {
-  if (unitIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('reports')
-    .innerJoin('report_measures', 'report_measures.report_id', 'reports.id')
-    .select(['reports.id as reportId', 'reports.unit_id as unitId', 'measure', 'value', 'day', 'status'])
-    .where('reports.status', 'in', ['filed', 'accepted'])
-    .where('reports.unit_id', '=', sql<string>`any(${unitIds})`)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .orderBy('reports.id')
-    .execute();
-  return rows.map(({ status, ...row }) => ({ ...row, final: status === 'accepted' }));
-}
-
-/** Reports of these units in a period, counted by kind: what stands, and how many of them are accepted. */
-export const countByKind = (db: Reader, unitIds: string[], from: string, to: string): Promise<{ kind: string; filed: number; accepted: number }[]> =>
-  db
-    .selectFrom('reports')
-    .select('kind')
-    .select((is) => is.fn.countAll<number>().as('filed'))
-    .select(sql<number>`count(*) filter (where status = 'accepted')`.as('accepted'))
-    .where('status', 'in', ['filed', 'accepted'])
-    .where('unit_id', '=', sql<string>`any(${unitIds})`)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .groupBy('kind')
-    .execute();

@@ -80,6 +80,7 @@ export interface Tables {
     scene: string;
     payload: Json<unknown>;
     due_at: Date;
+    asked: Generated<boolean>;
     state: Generated<'planned' | 'claimed' | 'sent' | 'unknown' | 'unreachable' | 'cancelled'>;
     claimed_until: Date | null;
     sending_at: Date | null;
