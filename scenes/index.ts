@@ -2,19 +2,22 @@ import type { House } from '../src/conversation/index.ts';
 import { baoCao } from './baocao.ts';
 import { batDau } from './bat-dau.ts';
 import { chiTieu } from './chitieu.ts';
+import { donDoc } from './don-doc.ts';
 import { donVi } from './don-vi.ts';
 import { duyet } from './duyet.ts';
 import { alarm, aside, hoi } from './hoi.ts';
 import { khan } from './khan.ts';
+import { lichNhac } from './lich-nhac.ts';
 import { nhacViec } from './nhac-viec.ts';
 import { nhanDien } from './nhan-dien.ts';
+import { soLieu } from './so-lieu.ts';
 import { toi } from './toi.ts';
 import { tongHop } from './tonghop.ts';
 import type { World } from './world.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop, donVi, toi, khan];
+const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, donDoc, lichNhac, soLieu, tongHop, donVi, toi, khan];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {

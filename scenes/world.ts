@@ -2,7 +2,7 @@ import type { AnyScene, Effect, TurnWorld } from '../src/conversation/index.ts';
 import type { Indicators } from '../src/indicators/index.ts';
 import type { Knowledge } from '../src/knowledge/index.ts';
 import type { Cadre, Org, Scope, UnitTree } from '../src/org/index.ts';
-import type { Calendar, PlanPush, QuietHours } from '../src/reminders/index.ts';
+import type { Calendar, PlanPush, QuietHours, Reminders } from '../src/reminders/index.ts';
 import type { Reports } from '../src/reports/index.ts';
 import type { Address } from '../src/conversation/index.ts';
 
@@ -18,6 +18,7 @@ export interface World extends TurnWorld {
   knowledge: Knowledge;
   reports: Reports;
   indicators: Indicators;
+  reminders: Reminders;
   calendar: Calendar;
   quiet: QuietHours;
 }

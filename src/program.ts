@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { commandNames, house, type World } from '../scenes/index.ts';
 import type { Config } from './config.ts';
 import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
-import { loadTerms, openIndicators } from './indicators/index.ts';
+import { indicatorEffects, loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
 import { loadKnowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
 import { loadPositions, markSeen, markUnreachable, openOrg, orgEffects, readFormerUnits } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
-import { deliverDue, loadCalendar, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
+import { deliverDue, loadCalendar, openReminders, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
 import { loadActivities, openReports, reportEffects } from './reports/index.ts';
 import { folderFiles, openDatabase, openRedis, processLocks, redisLocks, redisSessions, sqlLocks, sqlSessions, turnLedger, type Database } from './store/index.ts';
 import { clockOf, dayOf } from './time.ts';
@@ -48,6 +48,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const org = openOrg(db, loaded.positions, loaded.former);
   const reports = openReports(db, loaded.activities);
   const indicators = openIndicators(db, loaded.terms, reports);
+  const reminders = openReminders(db, org);
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();
 
@@ -57,7 +58,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     const { cadre, tree } = cadreId === undefined ? await org.who(from, now) : { cadre: (await org.byId(cadreId, today)) ?? null, tree: await org.tree() };
     const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
     const { knowledge, calendar } = loaded;
-    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, reports, indicators, calendar, quiet: config.quiet };
+    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, reports, indicators, reminders, calendar, quiet: config.quiet };
   };
 
   const deps: TurnDeps<World> = {
@@ -66,7 +67,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     voice: (world) => world.person.cadre ?? usualVoice,
     locks: redis ? redisLocks(redis) : store.kind === 'server' ? sqlLocks(db) : processLocks(),
     sessions,
-    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...pushEffects, ...knowledgeEffects }),
+    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...indicatorEffects, ...pushEffects, ...knowledgeEffects }),
     world: (envelope) => worldOf(envelope, shortId(updateKey(envelope))),
     async send(to, replies, urgency) {
       const channel = channels.get(to.channel);
@@ -123,7 +124,10 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     /** Once the day's hour has come on a working day: today's digests into the ledger. Repeating it changes nothing. */
     async plan(): Promise<number> {
       const now = clock.now();
-      return clockOf(now) >= config.remindClock ? planReminders(planning, now, config.remindClock) : 0;
+      if (clockOf(now) < config.remindClock) return 0;
+      const done = await planReminders(planning, now, config.remindClock);
+      if (done) log('reminders-planned', done);
+      return done?.digests ?? 0;
     },
     /** Scenes that have waited long enough hear the silence. */
     async hearSilence(): Promise<void> {

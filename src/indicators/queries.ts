@@ -17,3 +17,12 @@ export const figuresOf = (db: Db | Tx, unitIds: string[], periods: string[]): Pr
     .where('unit_id', '=', sql<string>`any(${unitIds})`)
     .where('period', 'in', periods)
     .execute();
+
+/** What the level above has noted as reported on paper, for periods that have not ended before `today`. */
+export const notesOf = (db: Db | Tx, unitIds: string[], today: string): Promise<{ unitId: string; indicator: string; deadline: string }[]> =>
+  db
+    .selectFrom('paper_notes')
+    .select(['unit_id as unitId', 'indicator', 'deadline'])
+    .where('unit_id', '=', sql<string>`any(${unitIds})`)
+    .where('deadline', '>=', today)
+    .execute();
