@@ -67,9 +67,11 @@ export async function claim(db: Db, now: Date, most: number): Promise<Claimed[]>
 
 /** Claims of a process that died: what had not left yet is free again; what may have gone out is never sent twice. */
 export async function recoverClaims(db: Db, now: Date): Promise<void> {
-  const ended = db.updateTable('pushes').where('state', '=', 'claimed').where('claimed_until', '<', now);
-  await ended.set({ state: 'unknown', why: 'process ended while sending', done_at: now }).where('sending_at', 'is not', null).execute();
-  await ended.set({ state: 'planned', claimed_until: null }).where('sending_at', 'is', null).execute();
+  await sql`update pushes set claimed_until = null,
+      state = case when sending_at is null then 'planned' else 'unknown' end,
+      why = case when sending_at is null then why else 'process ended while sending' end,
+      done_at = case when sending_at is null then null else ${now}::timestamptz end
+    where state = 'claimed' and claimed_until < ${now}`.execute(db);
 }
 
 /** The push, as long as this claim of it stands. */
