@@ -55,7 +55,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const worldOf = async (from: Address, turnId: string, cadreId?: number): Promise<World> => {
     const now = clock.now();
     const today = dayOf(now);
-    const { cadre, tree } = cadreId === undefined ? await org.who(from, now) : { cadre: (await org.byId(cadreId, today)) ?? null, tree: await org.tree() };
+    const { cadre, tree } = await org.who(cadreId === undefined ? from : { cadreId }, now);
     const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
     const { knowledge, calendar } = loaded;
     return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, reports, indicators, reminders, calendar, quiet: config.quiet };
@@ -85,7 +85,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     db,
     quiet: config.quiet,
     now: () => clock.now(),
-    addresses: async (cadreId) => (await org.addresses(cadreId)).filter((one) => !one.unreachable && channels.has(one.channel)),
+    addresses: async (cadreIds) => (await org.addresses(cadreIds)).filter((one) => !one.unreachable && channels.has(one.channel)),
     push: async (cadreId, to, what, leaving) => {
       const world = await worldOf(to, shortId(`push:${cadreId}:${clock.now().toISOString()}`), cadreId);
       return world.person.cadre ? push(deps, to, world, what, leaving) : 'left the roster';

@@ -2,7 +2,7 @@ import { groupBy } from '../collections.ts';
 import type { Contribution, Reports } from '../reports/index.ts';
 import type { Unit, UnitTree } from '../org/index.ts';
 import type { Db } from '../store/index.ts';
-import { figuresOf, notesOf } from './queries.ts';
+import { figuresOf, knownOf } from './queries.ts';
 import { rollup, statusOf, type Data, type Rollup, type Status } from './status.ts';
 import { notReplaced, ownersOf } from './owners.ts';
 import { periodOf, type Indicator, type Term } from './term.ts';
@@ -25,7 +25,7 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
 
   /**
    * Statuses of each of `units` (each with all below it, and with what was merged into it) on each indicator of the
-   * terms that ask it of such a unit. One query for reports, one for figures, one for notes.
+   * terms that ask it of such a unit. One query for reports, one for what else is known.
    */
   async function statuses(units: Unit[], tree: UnitTree, today: string, what: WhatIf = {}): Promise<Status[]> {
     const running = termsOn(today);
@@ -46,8 +46,9 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
     const supposed = (what.figures ?? []).map((one) => ({ asOf: today, ...one }));
     const isLatest = (id: string): boolean => running.some((term) => term.measures.some((one) => one.id === id && one.add === 'latest'));
     const parts = groupBy([...standing, ...(what.contributions ?? [])], (one) => owner.get(one.unitId));
-    const figures = groupBy([...(await figuresOf(db, ids, ['term', today.slice(0, 4)])), ...supposed], (one) => one.unitId);
-    const notes = groupBy(await notesOf(db, ids, today), (one) => one.unitId);
+    const known = await knownOf(db, ids, today);
+    const figures = groupBy([...known.figures, ...supposed], (one) => one.unitId);
+    const notes = groupBy(known.notes, (one) => one.unitId);
     return (unitId) => ({
       contributions: notReplaced(parts.get(unitId) ?? [], unitId, tree, isLatest),
       figures: Object.fromEntries((figures.get(unitId) ?? []).map(({ figure, value, asOf }) => [figure, { value, asOf }])),

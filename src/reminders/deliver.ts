@@ -1,3 +1,4 @@
+import { groupBy } from '../collections.ts';
 import { SendError, type Address, type Push } from '../conversation/index.ts';
 import type { Db } from '../store/index.ts';
 import { afterQuiet, isQuiet, type QuietHours } from './calendar.ts';
@@ -7,8 +8,8 @@ export interface DeliverDeps {
   db: Db;
   quiet: QuietHours;
   now(): Date;
-  /** Where this cadre can be written to, best first; empty when nowhere. */
-  addresses(cadreId: number): Promise<Address[]>;
+  /** Where these cadres can be written to, best first; none of hers when nowhere. */
+  addresses(cadreIds: number[]): Promise<(Address & { cadreId: number })[]>;
   /** Says it; returns why it was dropped, or null once sent. Throws SendError. */
   push(cadreId: number, to: Address, what: Push, leaving: () => Promise<void>): Promise<string | null>;
   unreachable(to: Address, why: string): Promise<void>;
@@ -37,12 +38,15 @@ export async function deliverDue(deps: DeliverDeps): Promise<number> {
   return sent;
 }
 
-/** Hands out claims one by one, taking more when they run low; undefined once nothing is due. */
-function queueOf({ db, now }: DeliverDeps): () => Promise<Claimed | undefined> {
-  let held: Claimed[] = [];
+/** A claim, and where its person can be written to. */
+type Ready = Claimed & { to: Address[] };
+
+/** Hands out claims one by one, taking more when they run out; undefined once nothing is due. */
+function queueOf(deps: DeliverDeps): () => Promise<Ready | undefined> {
+  let held: Ready[] = [];
   let taking: Promise<void> | null = null;
   const take = async (): Promise<void> => {
-    held = await claim(db, now(), BATCH).finally(() => (taking = null));
+    held = await takeReady(deps).finally(() => (taking = null));
   };
   return async () => {
     if (held.length === 0) await (taking ??= take());
@@ -50,13 +54,20 @@ function queueOf({ db, now }: DeliverDeps): () => Promise<Claimed | undefined> {
   };
 }
 
-async function deliverOne(deps: DeliverDeps, claimed: Claimed): Promise<boolean> {
+async function takeReady({ db, now, addresses }: DeliverDeps): Promise<Ready[]> {
+  const claimed = await claim(db, now(), BATCH);
+  if (claimed.length === 0) return [];
+  const known = groupBy(await addresses(claimed.map((one) => one.cadreId)), (one) => one.cadreId);
+  return claimed.map((one) => ({ ...one, to: known.get(one.cadreId) ?? [] }));
+}
+
+async function deliverOne(deps: DeliverDeps, claimed: Ready): Promise<boolean> {
   const { db, now } = deps;
   if (isQuiet(deps.quiet, now())) {
     await defer(db, claimed, afterQuiet(deps.quiet, now()));
     return false;
   }
-  for (const to of await deps.addresses(claimed.cadreId)) {
+  for (const to of claimed.to) {
     const outcome = await attempt(deps, claimed, to);
     if (outcome !== 'next') return outcome === 'sent';
   }

@@ -9,7 +9,7 @@ import { periodOf, type SetFigure, type Term } from '../../indicators/index.ts';
 import { markSeen } from '../../org/index.ts';
 import type { Log } from '../../ops/log.ts';
 import { buildProgram, type Program } from '../../program.ts';
-import type { ChooseHour, GoAway, SnoozeReminders } from '../../reminders/index.ts';
+import { planReminders, type ChooseHour, type GoAway, type SnoozeReminders } from '../../reminders/index.ts';
 import type { Filed, FileReport, ReviewReport } from '../../reports/index.ts';
 import { openScratch } from '../../store/index.ts';
 import { addDays, clockOf, dayOf, daysBetween, instantOf } from '../../time.ts';
@@ -80,15 +80,15 @@ async function playSeason(config: Config, db: Store, options: SeasonOptions): Pr
   const log: Log = (event, fields) => {
     if (event === 'reminders-planned') counts['stale']! += Number(fields?.['stale']);
   };
-  const build = (on: Store): Promise<Program> => buildProgram(config, log, { now: () => clock.at }, { db: on, kind: 'embedded', close: async () => undefined });
   const population = await populate(db, { units: options.units, cadres: options.cadres, titles: TITLES }, clock.at);
-  const [program, twin] = [await build(process.db), await build(db)];
+  const program = await buildProgram(config, log, { now: () => clock.at }, { db: process.db, kind: 'embedded', close: async () => undefined });
+  const twin = (): Promise<unknown> => planReminders({ ...program.planning, db }, clock.at, config.remindClock);
   const scene = { options, chance, clock, counts, program, population, books: openBooks(program.terms), snoozedUntil: new Map<number, string>(), later: new Map<string, (() => Promise<void>)[]>() };
   const outs: Out[] = [];
   const platform = platformOf(chance, options.faults, (cadreId, replies, out) => {
     outs.push(witness(scene, cadreId, replies.map((one) => one.text).join('\n'), out));
   });
-  for (const one of [program, twin]) one.channels.set('telegram', platform.channel);
+  program.channels.set('telegram', platform.channel);
   await settleIn(scene);
   const missed: Missed[] = [];
   const open = new Map<string, Missed>();
@@ -262,12 +262,12 @@ function witness(scene: Scene, cadreId: number, text: string, out: boolean): Out
 }
 
 /** One beat of the program's clock; sometimes two plan at once, the clock goes back an hour, or the process dies. */
-async function tick(scene: Scene, twin: Program, process: ReturnType<typeof mortal>, when: string, planning: boolean): Promise<void> {
+async function tick(scene: Scene, twin: () => Promise<unknown>, process: ReturnType<typeof mortal>, when: string, planning: boolean): Promise<void> {
   const { program, clock, chance, counts, options } = scene;
   const trouble = options.faults ? chance.next() : 1;
   clock.at = instantOf(when.slice(0, 10), when.slice(11));
   const work = async (): Promise<void> => {
-    if (planning && trouble < 0.05) await Promise.all([program.plan(), twin.plan()]);
+    if (planning && trouble < 0.05) await Promise.all([program.plan(), twin()]);
     else if (planning) await program.plan();
     await program.deliver();
   };
@@ -291,7 +291,7 @@ async function tick(scene: Scene, twin: Program, process: ReturnType<typeof mort
 }
 
 /** Everything else that comes due on that day: hours of choice, second tries, what was put off. */
-async function drain(scene: Scene, twin: Program, process: ReturnType<typeof mortal>, day: string): Promise<void> {
+async function drain(scene: Scene, twin: () => Promise<unknown>, process: ReturnType<typeof mortal>, day: string): Promise<void> {
   for (;;) {
     const next = await scene.program.db.selectFrom('pushes').select((is) => is.fn.min('due_at').as('at')).where('state', 'in', ['planned', 'claimed']).executeTakeFirst();
     if (!next?.at || dayOf(next.at) > day) return;
