@@ -35,8 +35,7 @@ export const chiTieu: HoiScene<never> = {
 /** She may also read the history of what was merged into a unit that she sees. */
 function seesWithHistory(unit: Unit, world: World): boolean {
   if (world.scope.sees(unit.id)) return true;
-  const heir = unit.mergedInto ? world.tree.get(unit.mergedInto) : undefined;
-  return heir !== undefined && heir.id !== unit.id && world.scope.sees(heir.id);
+  return world.tree.successors(unit.id).some((heir) => heir.id !== unit.id && world.scope.sees(heir.id));
 }
 
 /** A commune: every indicator in words, the forms that close its gaps, the figures it may bring up to date. */
@@ -58,7 +57,7 @@ function byTerm(statuses: Status[], world: World): Text[] {
   return terms.flatMap(([term, own]) => [...(terms.length > 1 ? [quote(`**${term.name} (${term.term})**`)] : []), ...own.map((status) => statusText(status, world))]);
 }
 
-const formersOf = (unit: Unit, world: World): Unit[] => world.tree.all.filter((one) => one.mergedInto === unit.id && one.id !== unit.id);
+const formersOf = (unit: Unit, world: World): Unit[] => world.tree.predecessors(unit.id).filter((one) => one.id !== unit.id);
 
 /** The units that were merged into this one, each with its own history behind a button. */
 function formerUnits(unit: Unit, world: World): Reply {
@@ -69,13 +68,14 @@ function formerUnits(unit: Unit, world: World): Reply {
 
 /** A unit that has ended: what became of it, and how it stood on its last day. */
 async function history(unit: Unit, last: string, world: World): Promise<Reply> {
-  const heir = unit.mergedInto ? world.tree.get(unit.mergedInto) : undefined;
+  const heirs = world.tree.successors(unit.id);
   const line = world.tree.line(unit.id).slice(1).map((one) => inSentence(one.name)).join(', ');
   const names = { unit: line === '' ? unit.name : `${unit.name} (${line})`, day: showDay(last) };
-  const head = heir ? say('indicators-ended-into', { ...names, from: showDay(addDays(last, 1)), heir: inSentence(heir.name) }) : say('indicators-ended', names);
+  const into = heirs.map((heir) => inSentence(heir.name)).join(', ');
+  const head = into === '' ? say('indicators-ended', names) : say('indicators-ended-into', { ...names, from: showDay(addDays(last, 1)), heir: into });
   const statuses = await world.indicators.statuses([unit], world.tree, last);
   const body = statuses.length === 0 ? [await contributionText(unit, last, world)] : statuses.map((status) => statusText(status, world));
-  const now = heir && world.scope.sees(heir.id) ? [{ id: 'heir', label: quote(heir.name), to: { scene: 'chitieu', args: heir.id } }] : [];
+  const now = heirs.filter((heir) => world.scope.sees(heir.id)).map((heir): Choice => ({ id: heir.id, label: quote(heir.name), to: { scene: 'chitieu', args: heir.id } }));
   return reply([head, ...body], { choices: now });
 }
 
@@ -119,7 +119,7 @@ async function contribution(unit: Unit, world: World): Promise<Reply> {
 }
 
 async function contributionText(unit: Unit, until: string, world: World): Promise<Text> {
-  const rows = await world.reports.countByKind([unit.id], `${until.slice(0, 4)}-01-01`, until);
+  const rows = await world.reports.countByKind(world.tree.historyOf(unit.id, until), `${until.slice(0, 4)}-01-01`, until);
   const shown = rows.map(({ kind, filed }) => say('totals-row', { name: world.reports.activity(kind)?.name ?? kind, count: filed }));
   return shown.length === 0 ? say('totals-empty') : lines(shown);
 }

@@ -87,7 +87,7 @@ async function weeklyTexts(statuses: Status[], units: Unit[], world: World): Pro
   const ids = units.map((unit) => unit.id);
   const kinds = await world.reports.countByKind(ids, addDays(world.today, -7), world.today);
   const reports = kinds.reduce((sum, one) => sum + one.filed, 0);
-  const top = world.tree.get(units[0]?.parentId ?? '');
+  const top = world.tree.parent(units[0]?.id ?? '', world.today);
   const head = say('weekly-head', { name: cadreOf(world).name, count: units.length, unit: inSentence(top?.name ?? ''), reports });
   const rows = [...groupBy(statuses, (one) => one.indicator)].map(([indicator, of]) => weeklyLine(rollup(indicator, of)));
   const pending = await world.reminders.notAcknowledged(cadreOf(world).id);

@@ -93,7 +93,7 @@ async function aboutUnit(unit: Unit, open: Status[], world: World): Promise<Text
 
 /** At most once a day a unit: the key says so. */
 async function remindAgain(unit: Unit, world: World): Done {
-  const above = world.tree.get(unit.parentId ?? '')?.name ?? '';
+  const above = world.tree.parent(unit.id, world.today)?.name ?? '';
   const receivers = await world.reminders.receiversOf(unit.id, world.tree, world.today);
   if (receivers.length === 0) return end([reply(say('chase-nobody'))]);
   const cadres = (await world.org.of([unit.id], world.today)).filter((cadre) => receivers.includes(cadre.id));

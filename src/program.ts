@@ -8,7 +8,7 @@ import { indicatorEffects, loadTerms, openIndicators } from './indicators/index.
 import { knowledgeEffects } from './knowledge/effects.ts';
 import { loadKnowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
-import { loadPositions, markSeen, markUnreachable, openOrg, orgEffects, readFormerUnits } from './org/index.ts';
+import { loadPositions, openOrg, orgEffects, readFormerUnits, sightings } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
 import { deliverDue, loadCalendar, openReminders, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
 import { loadActivities, openReports, reportEffects } from './reports/index.ts';
@@ -51,6 +51,13 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const reminders = openReminders(db, org);
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();
+  const seen = sightings(db);
+  /** A turn has planned a push: what is due now need not wait for the next tick. */
+  let planned = false;
+  const planPush: (typeof pushEffects)['push.plan'] = (effect, context) => {
+    planned = true;
+    return pushEffects['push.plan'](effect, context);
+  };
 
   const worldOf = async (from: Address, turnId: string, cadreId?: number): Promise<World> => {
     const now = clock.now();
@@ -67,7 +74,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     voice: (world) => world.person.cadre ?? usualVoice,
     locks: redis ? redisLocks(redis) : store.kind === 'server' ? sqlLocks(db) : processLocks(),
     sessions,
-    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...indicatorEffects, ...pushEffects, ...knowledgeEffects }),
+    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...indicatorEffects, ...pushEffects, ...knowledgeEffects, 'push.plan': planPush }),
     world: (envelope) => worldOf(envelope, shortId(updateKey(envelope))),
     async send(to, replies, urgency) {
       const channel = channels.get(to.channel);
@@ -77,7 +84,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     async undelivered(to, error) {
       const outcome = error instanceof SendError ? error.outcome : 'failed';
       log('answer-not-sent', { channel: to.channel, outcome });
-      if (outcome === 'unreachable') await markUnreachable(db, to, 'blocked', clock.now());
+      if (outcome === 'unreachable') await seen.lost(to, 'blocked', clock.now());
     },
   };
 
@@ -90,7 +97,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       const world = await worldOf(to, shortId(`push:${cadreId}:${clock.now().toISOString()}`), cadreId);
       return world.person.cadre ? push(deps, to, world, what, leaving) : 'left the roster';
     },
-    unreachable: (to, why) => markUnreachable(db, to, why, clock.now()),
+    unreachable: (to, why) => seen.lost(to, why, clock.now()),
     log,
   };
   const planning = { db, org, indicators, calendar: loaded.calendar };
@@ -112,7 +119,9 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     /** One update, start to end; what it planned for others goes out right after. */
     async take(envelope: Envelope): Promise<void> {
       await takeTurn(deps, envelope);
-      if (envelope.private) await markSeen(db, envelope, clock.now());
+      if (envelope.private) await seen.mark(envelope, clock.now());
+      if (!planned) return;
+      planned = false;
       void program.deliver().catch((error: Error) => log('deliver-failed', { error: error.name }));
     },
     /** Sends what is due; one run at a time in this process. */

@@ -39,18 +39,18 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
 
   async function dataOf(units: Unit[], tree: UnitTree, running: Term[], today: string, what: WhatIf): Promise<(unitId: string) => Data> {
     const ids = units.map((unit) => unit.id);
-    const owner = ownersOf(units, tree);
+    const owner = ownersOf(units, tree, today);
     const spans = running.flatMap((term) => term.indicators.map((one) => periodOf(one, term, today)));
     const [from, to] = [min(spans.map((one) => one.from)), max(spans.map((one) => one.to))];
     const standing = (await reports.contributions([...owner.keys()], from, to)).filter((one) => one.reportId !== what.without);
     const supposed = (what.figures ?? []).map((one) => ({ asOf: today, ...one }));
-    const isLatest = (id: string): boolean => running.some((term) => term.measures.some((one) => one.id === id && one.add === 'latest'));
+    const latest = new Set(running.flatMap((term) => term.measures.filter((one) => one.add === 'latest').map((one) => one.id)));
     const parts = groupBy([...standing, ...(what.contributions ?? [])], (one) => owner.get(one.unitId));
     const known = await knownOf(db, ids, today);
     const figures = groupBy([...known.figures, ...supposed], (one) => one.unitId);
     const notes = groupBy(known.notes, (one) => one.unitId);
     return (unitId) => ({
-      contributions: notReplaced(parts.get(unitId) ?? [], unitId, tree, isLatest),
+      contributions: notReplaced(parts.get(unitId) ?? [], tree, latest),
       figures: Object.fromEntries((figures.get(unitId) ?? []).map(({ figure, value, asOf }) => [figure, { value, asOf }])),
       notes: notes.get(unitId) ?? [],
     });

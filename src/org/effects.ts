@@ -51,8 +51,30 @@ export async function saveCode(db: Db, cadreId: number, hash: string, expiresAt:
   await db.insertInto('link_codes').values({ hash, cadre_id: cadreId, expires_at: expiresAt, used_at: null }).execute();
 }
 
-/** An account wrote, or could not be written to. Kept apart from turns: losing it costs nothing. */
-export async function markSeen(db: Db, from: Address, now: Date): Promise<void> {
+/** An account that wrote within this time is not written down again at each message. */
+const FRESH_MS = 5 * 60_000;
+const REMEMBERED = 10_000;
+
+/** When accounts wrote, and which cannot be written to. Kept apart from turns: losing it costs nothing. */
+export function sightings(db: Db) {
+  const marked = new Map<string, number>();
+  const keyOf = ({ channel, account, chat }: Address): string => `${channel}:${account}:${chat}`;
+  return {
+    async mark(from: Address, now: Date): Promise<void> {
+      const key = keyOf(from);
+      if (now.getTime() - (marked.get(key) ?? -Infinity) < FRESH_MS) return;
+      await markSeen(db, from, now);
+      if (marked.size >= REMEMBERED) marked.clear();
+      marked.set(key, now.getTime());
+    },
+    async lost(to: Address, why: string, now: Date): Promise<void> {
+      marked.delete(keyOf(to));
+      await markUnreachable(db, to, why, now);
+    },
+  };
+}
+
+async function markSeen(db: Db, from: Address, now: Date): Promise<void> {
   const row = { chat: from.chat, seen_at: now, unreachable_at: null, unreachable_why: null };
   await db
     .insertInto('accounts')
@@ -61,7 +83,7 @@ export async function markSeen(db: Db, from: Address, now: Date): Promise<void> 
     .execute();
 }
 
-export async function markUnreachable(db: Db, to: Address, why: string, now: Date): Promise<void> {
+async function markUnreachable(db: Db, to: Address, why: string, now: Date): Promise<void> {
   await db
     .updateTable('accounts')
     .set({ unreachable_at: now, unreachable_why: why })

@@ -40,7 +40,7 @@ export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Position
     may: (right) => unitsWhere(right).length > 0,
     sees: (unitId) => held.some(({ unit }) => unit.id === unitId) || seeing.some((unit) => tree.within(unitId, unit.id)),
     files: (unitId) => filing.some((unit) => unit.id === unitId),
-    reviews: (unitId) => reviewing.some((unit) => tree.get(unitId)?.parentId === unit.id),
+    reviews: (unitId) => reviewing.some((unit) => tree.parent(unitId, day)?.id === unit.id),
     remindedOf: unitsWhere('remind'),
   };
 }

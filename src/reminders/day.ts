@@ -36,7 +36,7 @@ export async function drawPlan({ db, org, indicators, calendar }: PlanDeps, now:
   const postsOf = postReader(org, tree, today);
   const history = await historyOf(db, today);
   const people = cadres.map((cadre): Person => ({ cadreId: cadre.id, posts: postsOf(cadre), ...(history.get(cadre.id) ?? noHistory) }));
-  const parentOf = (unitId: string): string | null => tree.get(unitId)?.parentId ?? null;
+  const parentOf = (unitId: string): string | null => tree.parent(unitId, today)?.id ?? null;
   return planDay({
     today,
     calendar,

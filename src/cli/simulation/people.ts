@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { periodOf, type SetFigure } from '../../indicators/index.ts';
-import { markSeen } from '../../org/index.ts';
+import { sightings } from '../../org/index.ts';
 import type { ChooseHour, GoAway, SnoozeReminders } from '../../reminders/index.ts';
 import type { Filed, FileReport, ReviewReport } from '../../reports/index.ts';
 import { addDays, dayOf } from '../../time.ts';
@@ -95,7 +95,7 @@ export async function snooze(scene: Scene, cadreId: number, deadline: string): P
 
 export async function comesBack({ program, clock }: Scene, blocked: Set<number>, cadreId: number): Promise<void> {
   blocked.delete(cadreId);
-  await markSeen(program.db, { channel: 'telegram', account: String(cadreId), chat: String(cadreId) }, clock.at);
+  await sightings(program.db).mark({ channel: 'telegram', account: String(cadreId), chat: String(cadreId) }, clock.at);
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b);
