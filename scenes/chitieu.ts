@@ -4,7 +4,7 @@ import { isOpen, type Rollup, type Status } from '../src/indicators/index.ts';
 import type { Unit } from '../src/org/index.ts';
 import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
-import { askFigure, closeGaps, indicatorName, statusText, unitTitle } from './indicator-words.ts';
+import { askFigure, behindText, closeGaps, deadlineText, indicatorName, statusText } from './indicator-words.ts';
 import { inSentence, type HoiScene, type World } from './world.ts';
 
 const PAGE = 10;
@@ -42,7 +42,8 @@ function seesWithHistory(unit: Unit, world: World): boolean {
 async function ownStatus(unit: Unit, world: World): Promise<Reply> {
   const statuses = await world.indicators.statuses([unit], world.tree, world.today);
   const open = statuses.filter(isOpen);
-  const head = say(open.length === 0 ? 'indicators-all-met' : 'indicators-of', { unit: inSentence(unit.name), open: open.length });
+  const allMet = statuses.every(({ state }) => state === 'met' || state === 'provisional');
+  const head = say(allMet ? 'indicators-all-met' : open.length === 0 ? 'indicators-none-open' : 'indicators-of', { unit: inSentence(unit.name), open: open.length });
   const gaps = closeGaps(statuses, world);
   const figures = figuresAsked(statuses).map((id) => askFigure(id, unit.id, world)).filter((choice) => !gaps.some((gap) => gap.id === choice.id));
   const former = formersOf(unit, world).length > 0 ? [{ id: 'former', label: say('indicators-former'), to: { scene: 'chitieu', args: `${unit.id}:~` } }] : [];
@@ -63,7 +64,7 @@ const formersOf = (unit: Unit, world: World): Unit[] => world.tree.predecessors(
 function formerUnits(unit: Unit, world: World): Reply {
   const formers = formersOf(unit, world);
   const choices = formers.slice(0, FORMER_SHOWN).map((one): Choice => ({ id: one.id, label: quote(one.name), to: { scene: 'chitieu', args: one.id } }));
-  return reply(say('indicators-former-of', { unit: inSentence(unit.name), count: formers.length }), { choices });
+  return reply(say('indicators-former-of', { unit: unit.name, count: formers.length }), { choices });
 }
 
 /** A unit that has ended: what became of it, and how it stood on its last day. */
@@ -102,11 +103,11 @@ async function behind(unit: Unit, indicatorId: string, page: number, world: Worl
   const open = all.filter(isOpen).toSorted((a, b) => shareOf(a) - shareOf(b));
   const shown = open.slice(page * PAGE, (page + 1) * PAGE);
   if (shown.length === 0) return reply(say('indicators-nobody-behind'));
-  const rows = shown.map((status) => lines([unitTitle(status.unitId, world), statusText(status, world)]));
   const rest = open.length - (page + 1) * PAGE;
   const next: Choice[] = rest > 0 ? [{ id: 'next', label: say('indicators-next', { count: Math.min(rest, PAGE) }), to: { scene: 'chitieu', args: `${unit.id}:${indicatorId}:${page + 1}` } }] : [];
   const more = rest > 0 ? [say('indicators-more', { count: rest })] : [];
-  return reply([say('indicators-behind', { count: open.length, ...indicatorName(shown[0]!) }), ...rows, ...more], { choices: next });
+  const head = say('indicators-behind', { count: open.length, ...indicatorName(shown[0]!), deadline: deadlineText(shown[0]!) });
+  return reply([head, lines(shown.map((status) => behindText(status, world))), ...more], { choices: next });
 }
 
 const shareOf = ({ parts }: Status): number => parts.reduce((sum, part) => sum + Math.min(1, part.value / Math.max(1, part.target)), 0) / Math.max(1, parts.length);

@@ -13,7 +13,7 @@ const UNITS_NAMED = 8;
 /** Her own part of a digest: what is met, then what is not; null when there is neither. */
 export async function digestReply(due: Status[], met: Status[], world: World, snoozes: Choice[]): Promise<Reply | null> {
   const praise = praiseTexts(met, world);
-  if (due.length > 0) return ownReply(due, praise, world, snoozes);
+  if (due.length > 0) return ownReply(due, praise, world, snoozes, toneOf);
   return praise.length > 0 ? reply(praise) : null;
 }
 
@@ -25,14 +25,14 @@ function praiseTexts(met: Status[], world: World): Text[] {
 }
 
 /** Unmet indicators; of a report she is in the middle of, only a word that it waits to be sent. */
-export async function ownReply(statuses: Status[], before: Text[], world: World, snoozes: Choice[]): Promise<Reply> {
+export async function ownReply(statuses: Status[], before: Text[], world: World, snoozes: Choice[], head: (of: Status[], world: World) => Text): Promise<Reply> {
   const drafts = await world.reports.openDrafts(cadreOf(world).id);
   const draftOf = ({ indicator, unitId }: Status) => drafts.find((one) => indicator.activity === one.kind && unitId === one.unitId);
   const begun = [...new Set(statuses.flatMap((one) => draftOf(one) ?? []))];
   const rest = statuses.filter((one) => !draftOf(one));
   const goOn = begun.map((draft): Text => say('reminder-draft', { name: world.reports.activity(draft.kind)?.name ?? '' }));
   const resume = begun.map((draft): Choice => ({ id: `go-on-${draft.id}`, label: say('report-resume'), to: { scene: 'baocao', args: `d:${draft.id}` } }));
-  const body = rest.length === 0 ? [] : [toneOf(rest, world), ...unitTexts(rest, world)];
+  const body = rest.length === 0 ? [] : [head(rest, world), ...unitTexts(rest, world)];
   return reply([...before, ...goOn, ...body], { choices: [...resume, ...closeGaps(rest.slice(0, GAPS_SHOWN), world), ...(rest.length > 0 ? snoozes : [])] });
 }
 
@@ -41,10 +41,15 @@ export const againReply = (statuses: Status[], above: string, world: World): Rep
     choices: closeGaps(statuses.slice(0, GAPS_SHOWN), world),
   });
 
-/** Gentler early, firmer near the deadline. */
+/** She asked herself: no urging. */
+export const openHead = (statuses: Status[]): Text => say('reminder-open', { count: statuses.length });
+
+/** Gentler early, firmer near the deadline; firm only when all of it is due then. */
 function toneOf(statuses: Status[], world: World): Text {
   const days = Math.min(...statuses.map((one) => one.daysLeft));
-  const tone = days <= 1 ? 'reminder-last' : days <= 7 ? 'reminder-firm' : days <= 30 ? 'reminder-soon' : 'reminder-gentle';
+  const together = statuses.every((one) => one.daysLeft === days);
+  const near = days <= 1 ? 'reminder-last' : 'reminder-firm';
+  const tone = days <= 7 && together ? near : days <= 30 ? 'reminder-soon' : 'reminder-gentle';
   return say(tone, { name: cadreOf(world).name, count: statuses.length, days });
 }
 
@@ -88,7 +93,7 @@ async function weeklyTexts(statuses: Status[], units: Unit[], world: World): Pro
   const kinds = await world.reports.countByKind(ids, addDays(world.today, -7), world.today);
   const reports = kinds.reduce((sum, one) => sum + one.filed, 0);
   const top = world.tree.parent(units[0]?.id ?? '', world.today);
-  const head = say('weekly-head', { name: cadreOf(world).name, count: units.length, unit: inSentence(top?.name ?? ''), reports });
+  const head = say('weekly-head', { count: units.length, unit: inSentence(top?.name ?? ''), reports });
   const rows = [...groupBy(statuses, (one) => one.indicator)].map(([indicator, of]) => weeklyLine(rollup(indicator, of)));
   const pending = await world.reminders.notAcknowledged(cadreOf(world).id);
   return [head, lines(rows), ...(pending ? [say('above-not-acked', { day: showDay(pending) })] : [])];

@@ -5,14 +5,24 @@ import type { World } from './world.ts';
 
 /** How a unit stands on an indicator: its sign and short name, the figures, and while it is not met the gap and the deadline. */
 export function statusText(status: Status, world: World): Text {
-  const { indicator, state } = status;
+  const { state } = status;
   const name = indicatorName(status);
   if (state === 'no-data') return say(status.noted ? 'indicator-noted-no-data' : 'indicator-no-data', { ...name, figure: figureName(status, world) });
   const figures = partsText(status, world);
   if (state === 'met' || state === 'provisional') return say(`indicator-${state}`, { ...name, figures });
   if (status.noted) return say('indicator-noted', { ...name, figures });
-  const key = status.late && indicator.kind !== 'yesno' ? 'indicator-unmet-late' : 'indicator-unmet';
+  const key = status.late && hasPace(status) ? 'indicator-unmet-late' : 'indicator-unmet';
   return say(key, { ...name, figures, gap: gapText(status, world), deadline: deadlineText(status) });
+}
+
+/** One thing is done or it is not: only where there are several to do is there a pace. */
+const hasPace = ({ parts }: Status): boolean => parts.length > 1 || parts.some((part) => part.target > 1);
+
+/** The same in a list of units on one indicator, whose name and deadline stand above it. */
+export function behindText(status: Status, world: World): Text {
+  const unit = world.tree.get(status.unitId)?.name ?? '';
+  if (status.state === 'no-data') return say('behind-no-data', { unit, figure: figureName(status, world) });
+  return say('behind-line', { unit, figures: partsText(status, world), gap: gapText(status, world) });
 }
 
 export const indicatorName = ({ indicator }: Pick<Status, 'indicator'>): { number: string; name: string } => ({ number: String(indicator.number), name: indicator.short });

@@ -4,7 +4,7 @@ import type { Cadre } from '../src/org/index.ts';
 import { isQuiet, type ChooseHour, type GoAway } from '../src/reminders/index.ts';
 import { addDays, instantOf, showDay } from '../src/time.ts';
 import { navLater } from './report-words.ts';
-import { cadreOf, tell, type HoiScene, type World } from './world.ts';
+import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
 
 const state = z.discriminatedUnion('step', [
   z.object({ step: z.literal('hour') }),
@@ -103,6 +103,9 @@ async function hearWho(at: Extract<State, { step: 'who' }>, picked: string | und
   return leave(at.until, other ?? null, world);
 }
 
+/** "Chị Hoa": as the roster says she is addressed. */
+const calledBy = ({ address, name }: Cadre): string => `${address.charAt(0).toLocaleUpperCase('vi')}${address.slice(1)} ${name}`;
+
 /** Who else is in her units. */
 async function colleagues(world: World): Promise<Cadre[]> {
   const there = await world.org.of(world.scope.remindedOf.map((unit) => unit.id), world.today);
@@ -113,7 +116,7 @@ const awayEffect = (until: string | null, standInId: number | null, world: World
 
 async function leave(until: string, other: Cadre | null, world: World): Promise<Outcome<State>> {
   const me = cadreOf(world);
-  const told: Effect[] = other ? [tell(other.id, `stand-in:${me.id}:${until}`, 'lich-nhac', { name: me.name, until }, world)] : [];
+  const told: Effect[] = other ? [tell(other.id, `stand-in:${me.id}:${until}`, 'lich-nhac', { name: calledBy(me), until }, world)] : [];
   const day = showDay(until);
-  return end([reply(other ? say('away-done-with', { day, name: other.name }) : say('away-done', { day }))], { effects: [awayEffect(until, other?.id ?? null, world), ...told] });
+  return end([reply(other ? say('away-done-with', { day, name: inSentence(calledBy(other)) }) : say('away-done', { day }))], { effects: [awayEffect(until, other?.id ?? null, world), ...told] });
 }

@@ -4,7 +4,7 @@ import { isOpen, type Status } from '../src/indicators/index.ts';
 import type { SnoozeReminders } from '../src/reminders/index.ts';
 import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
-import { againReply, belowReply, digestReply, ownReply } from './digest.ts';
+import { againReply, belowReply, digestReply, openHead, ownReply } from './digest.ts';
 import { cadreOf, type HoiScene, type World } from './world.ts';
 
 const snoozeDays = { mai: 1, 'ba-ngay': 3, tuan: 7 } as const;
@@ -33,7 +33,7 @@ export const nhacViec: HoiScene<never> = {
   async enter(args, world): Promise<Outcome<never>> {
     if (args in snoozeDays) return snooze(args as Snooze, world);
     const statuses = await openStatuses(world);
-    const shown = statuses.length === 0 ? reply(say('reminder-none')) : await ownReply(statuses, [], world, snoozeChoices(statuses, world));
+    const shown = statuses.length === 0 ? reply(say('reminder-none')) : await ownReply(statuses, [], world, snoozeChoices(statuses, world), openHead);
     return end([{ ...shown, choices: [...(shown.choices ?? []), ...chasing(world), ...(await settings(world))] }]);
   },
 

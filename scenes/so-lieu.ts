@@ -92,6 +92,6 @@ async function keep({ figure, unitId, value }: Extract<State, { step: 'day' }>, 
   const unit = world.tree.get(unitId);
   const statuses = unit ? await world.indicators.statuses([unit], world.tree, world.today, { figures: [{ unitId, figure, value, asOf }] }) : [];
   const touched = statuses.filter(({ indicator }) => indicator.kind === 'ratio' && indicator.of === figure);
-  const done = say('figure-done', { name: nameOf({ figure, unitId }, world), unit: unitOf({ figure, unitId }, world), value, day: showDay(asOf) });
+  const done = say('figure-done', { name: nameOf({ figure, unitId }, world).toLocaleLowerCase('vi'), unit: unitOf({ figure, unitId }, world), value, day: showDay(asOf) });
   return end([reply([done, ...touched.map((status) => statusText(status, world))], { choices: [{ id: 'chitieu', label: say('menu-indicators'), to: { scene: 'chitieu' } }] })], { effects: [effect] });
 }

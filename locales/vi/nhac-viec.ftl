@@ -1,6 +1,7 @@
 # Nhắc chỉ tiêu chưa đạt.
 
 reminder-none = Không có chỉ tiêu nào cần nhắc { $chi } lúc này ạ.
+reminder-open = Đơn vị mình còn { $count } chỉ tiêu chưa đạt ạ:
 reminder-gentle = Dạ { $chi } { $name } ơi, đơn vị mình còn { $count } chỉ tiêu chưa đạt ạ:
 reminder-soon = { $Chi } { $name } ơi, còn { $days } ngày là đến hạn gần nhất. Đơn vị mình còn { $count } chỉ tiêu chưa đạt ạ:
 reminder-firm = { $Chi } { $name } ơi, chỉ còn { $days } ngày là hết hạn. Nhờ { $chi } xem giúp { $count } chỉ tiêu này ạ:
@@ -26,7 +27,7 @@ above-acked = Vâng, em ghi { $chi } đã nắm ạ.
 above-not-acked = Các đơn vị em báo hôm { $day } vẫn đang chờ { $chi } xem ạ.
 above-unreachable = Em chưa nhắn được tới: { $names }. Nhờ { $chi } gọi giúp em ạ.
 above-unreachable-one = { $name } ({ $unit })
-weekly-head = { $Chi } { $name } ơi, tình hình { $count } đơn vị thuộc { $unit } đầu tuần này ạ. Tuần qua có { $reports } báo cáo.
+weekly-head = 📋 Tình hình tuần này của { $count } đơn vị thuộc { $unit } ạ. Tuần qua có { $reports } báo cáo.
 weekly-line = Chỉ tiêu { $number } – { $name }: { $met }/{ $units } đơn vị đạt.
 weekly-line-waiting = Chỉ tiêu { $number } – { $name }: { $met }/{ $units } đơn vị đạt, { $waiting } chờ duyệt.
 
@@ -67,13 +68,13 @@ settings-away = Tạm nghỉ nhắc
 settings-back = Tôi đã đi làm lại
 hour-ask = { $Chi } muốn em nhắc lúc mấy giờ ạ?
 hour-choice = { $hour } giờ
-hour-example = ví dụ: 9 giờ, 14h30
+hour-example = Ví dụ: 9 giờ, 14h30
 hour-refused = Em chưa hiểu giờ này ạ.
 hour-quiet = Giờ đó là giờ nghỉ, em xin phép không nhắn ạ.
 hour-done = Vâng, từ lần sau em nhắc { $chi } lúc { $clock } ạ.
 away-ask = { $Chi } nghỉ đến hết ngày nào ạ?
 away-choice = Đến { $day }
-away-example = ví dụ: 15/12
+away-example = Ví dụ: 15/12
 away-refused = Ngày nghỉ cần từ hôm nay trở đi và trong vòng sáu tháng ạ.
 away-who = Trong lúc { $chi } nghỉ, em nhắc ai thay ạ?
 away-nobody = Không cần ai thay

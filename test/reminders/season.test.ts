@@ -138,7 +138,7 @@ test('the level above hears who is behind from two weeks before the deadline, an
   const fortnight = to(await office.tick('2026-12-17'), CITY);
   expect(fortnight).toContain('Chỉ tiêu 3 – Hoạt động nâng cao kiến thức, còn 14 ngày: 1 đơn vị. Xã Mô Phỏng 2');
   const monday = to(await office.tick('2026-12-21'), CITY);
-  expect(monday).toContain('tình hình 2 đơn vị thuộc thành phố Mô Phỏng đầu tuần này');
+  expect(monday).toContain('Tình hình tuần này của 2 đơn vị thuộc thành phố Mô Phỏng');
   expect(monday).toContain('Chỉ tiêu 3 – Hoạt động nâng cao kiến thức: 1/2 đơn vị đạt.');
   expect(monday).toContain('Các đơn vị em báo hôm 17/12/2026 vẫn đang chờ chị xem');
   expect(to(await office.tick('2026-12-22'), CITY)).toBe('');
