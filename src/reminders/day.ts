@@ -1,14 +1,15 @@
-import type { Indicators, Status } from '../indicators/index.ts';
-import { livesOn, type Org } from '../org/index.ts';
+import type { Indicators, Status, Term } from '../indicators/index.ts';
+import { livesOn, type Org, type Unit, type UnitTree } from '../org/index.ts';
 import { groupBy } from '../collections.ts';
 import type { Db } from '../store/index.ts';
 import { addDays, dayOf, instantOf } from '../time.ts';
 import type { Calendar } from './calendar.ts';
 import type { Person } from './duties.ts';
 import { planAll, stoppedSince } from './ledger.ts';
+import { passedSince, STALE_DAYS } from './milestones.ts';
 import { postReader } from './posts.ts';
 import { planDay, type DayPlan } from './plan.ts';
-import { acceptedSince, historyOf, lastPlannedDay, newlyUnreachable, noHistory, ownersOf, praisedOf } from './queries.ts';
+import { acceptedSince, historyOf, lastPlannedDay, newlyUnreachable, noHistory, ownersOf, praisedOf, type Accepted, type History } from './queries.ts';
 
 export const DIGEST_SCENE = 'nhac-viec';
 
@@ -28,30 +29,48 @@ export async function drawPlan({ db, org, indicators, calendar }: PlanDeps, now:
   const terms = indicators.termsOn(today);
   if (terms.length === 0 || !calendar.works(today)) return { planned: [], praised: [], stale: 0 };
   const tree = await org.tree();
+  const since = instantOf(addDays(today, -NEWS_DAYS));
+  const parentOf = (unitId: string): string | null => tree.parent(unitId, today)?.id ?? null;
   const kinds = new Set(terms.flatMap((term) => term.units));
   const answering = tree.all.filter((unit) => kinds.has(unit.kind) && livesOn(unit, today));
-  const statuses = await indicators.statuses(answering, tree, today);
-  const since = instantOf(addDays(today, -NEWS_DAYS));
-  const cadres = await org.all(today);
-  const postsOf = postReader(org, tree, today);
   const history = await historyOf(db, today);
-  const people = cadres.map((cadre): Person => ({ cadreId: cadre.id, posts: postsOf(cadre), ...(history.get(cadre.id) ?? noHistory) }));
-  const parentOf = (unitId: string): string | null => tree.parent(unitId, today)?.id ?? null;
+  const lastPlanned = await lastPlannedDay(db);
+  const accepted = await acceptedSince(db, since);
+  const asked = mayBeAsked(terms, [...history.values()], lastPlanned, calendar, today) ? answering : touchedBy(accepted, answering, tree, today);
+  const statuses = await indicators.statuses(asked, tree, today);
+  const postsOf = postReader(org, tree, today);
+  const people = (await org.all(today)).map((cadre): Person => ({ cadreId: cadre.id, posts: postsOf(cadre), ...(history.get(cadre.id) ?? noHistory) }));
   return planDay({
     today,
     calendar,
     people,
     owners: await ownersOf(db),
     statuses,
-    freshlyMet: await freshlyMet(db, statuses, since, today),
+    freshlyMet: await freshlyMet(db, statuses, accepted, today),
     parentOf,
+    above: new Set(answering.flatMap((unit) => parentOf(unit.id) ?? [])),
     unreachable: unitsAbove(new Set(await newlyUnreachable(db, since)), people, parentOf),
-    lastPlanned: await lastPlannedDay(db),
+    lastPlanned,
   });
 }
 
-async function freshlyMet(db: Db, statuses: Status[], since: Date, today: string): Promise<Status[]> {
-  const recent = await acceptedSince(db, since);
+/** Whether anybody may be reminded today at all: on most days of a year there is only praise to give. */
+function mayBeAsked(terms: Term[], histories: History[], lastPlanned: string | null, calendar: Calendar, today: string): boolean {
+  const lately = addDays(today, -STALE_DAYS);
+  if (lastPlanned !== null && lastPlanned < lately) return true;
+  if (histories.some(({ snoozedUntil }) => snoozedUntil !== null && snoozedUntil <= today)) return true;
+  return terms.some((term) => term.indicators.some((indicator) => passedSince(lately, indicator, term, calendar, today).length > 0));
+}
+
+/** Of `units`, those that reports of these units count for. */
+function touchedBy(accepted: Accepted[], units: Unit[], tree: UnitTree, today: string): Unit[] {
+  const touched = new Set<string>();
+  for (const { unitId } of accepted) for (let unit = tree.placeOn(unitId, today); unit && !touched.has(unit.id); unit = tree.parent(unit.id, today)) touched.add(unit.id);
+  return units.filter((unit) => touched.has(unit.id));
+}
+
+async function freshlyMet(db: Db, statuses: Status[], accepted: Accepted[], today: string): Promise<Status[]> {
+  const recent = new Set(accepted.map((one) => one.id));
   const fresh = statuses.filter((one) => one.state === 'met' && one.reports.some((id) => recent.has(id)));
   if (fresh.length === 0) return [];
   const praised = await praisedOf(db, today);

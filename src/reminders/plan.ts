@@ -43,12 +43,14 @@ export interface Facts {
   people: Person[];
   /** Units in the charge of one cadre. */
   owners: Map<string, number>;
-  /** How every unit stands on every indicator. */
+  /** How units stand: of all of them, or where nothing can be due today, of those that may be praised. */
   statuses: Status[];
   /** Those of `statuses` that were met lately and not yet praised. */
   freshlyMet: Status[];
   /** The unit above each unit. */
   parentOf(unitId: string): string | null;
+  /** Units that have units with indicators right below. */
+  above: Set<string>;
   /** Who cannot be written to, by the unit above. */
   unreachable: Map<string, number[]>;
   /** The last day that was planned. */
@@ -91,8 +93,6 @@ interface Board {
   passed: Map<Indicator, Passed[]>;
   /** Indicators on which some unit right below this one is behind. */
   behind: Map<string, Set<Indicator>>;
-  /** Units that have units with indicators right below. */
-  above: Set<string>;
   /** It is the day of the weekly summary. */
   weekly: boolean;
 }
@@ -109,19 +109,17 @@ function boardOf({ statuses, freshlyMet, parentOf, calendar, today, lastPlanned 
   }
   const terms = new Map(statuses.map(({ indicator, term }) => [indicator, term]));
   const lately = [...terms].map(([indicator, term]) => [indicator, passedSince(addDays(today, -STALE_DAYS), indicator, term, calendar, today)] as const);
-  const units = new Set(statuses.map((one) => one.unitId));
   return {
     open: groupBy(open, (one) => one.unitId),
     met: groupBy(freshlyMet, (one) => one.unitId),
     passed: new Map(lately.filter(([, passed]) => passed.length > 0)),
     behind,
-    above: new Set([...units].flatMap((id) => parentOf(id) ?? [])),
     weekly: isWeekly(lastPlanned, calendar, today),
   };
 }
 
 function digestOf(person: Person, duties: Duties, board: Board, facts: Facts): Digest {
-  const reviewed = [...duties.reviews].filter((unitId) => board.above.has(unitId));
+  const reviewed = [...duties.reviews].filter((unitId) => facts.above.has(unitId));
   return {
     day: facts.today,
     due: [...duties.own].flatMap(([unitId, titles]) => dueOf(unitId, titles, person, board, facts.today)),

@@ -36,16 +36,19 @@ export async function lastPlannedDay(db: Db): Promise<string | null> {
   return (await db.selectFrom('planned_days').select('day').orderBy('day', 'desc').limit(1).executeTakeFirst())?.day ?? null;
 }
 
+export interface Accepted {
+  id: number;
+  unitId: string;
+}
+
 /** Reports accepted since then. */
-export async function acceptedSince(db: Db, since: Date): Promise<Set<number>> {
-  const rows = await db
+export const acceptedSince = (db: Db, since: Date): Promise<Accepted[]> =>
+  db
     .selectFrom('reports')
-    .select('id')
+    .select(['id', 'unit_id as unitId'])
     .where('status', '=', 'accepted')
     .where(sql<Date>`coalesce(reviewed_at, filed_at)`, '>=', since)
     .execute();
-  return new Set(rows.map((row) => row.id));
-}
 
 /** What has been praised of periods that have not ended: "unit indicator". */
 export async function praisedOf(db: Db, today: string): Promise<Set<string>> {
