@@ -14,7 +14,7 @@ export const toi: HoiScene<never> = {
   async enter(_, world): Promise<Outcome<never>> {
     const cadre = cadreOf(world);
     const held = cadre.positions.map(({ unitId, title }) => quote(`• ${title}, ${inSentence(world.tree.get(unitId)?.name ?? '')}`));
-    const accounts = (await world.org.addresses(cadre.id)).map(({ channel }) => channel);
+    const accounts = (await world.org.addresses([cadre.id])).map(({ channel }) => channel);
     const drafts = await world.reports.openDrafts(cadre.id);
     const reports = await world.reports.by(cadre.id, NEWEST);
     const listed = reports.map(({ code, title, status }) => say('me-report', { code, title, status: say(`status-${status}`) }));

@@ -12,8 +12,9 @@ import { link } from './link.ts';
 import { questions } from './questions.ts';
 import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
+import { simulate } from './simulate.ts';
 
-const commands: Record<string, Command> = { ask, chat, check, export: exportFile, import: importFile, link, questions, remind, reminders };
+const commands: Record<string, Command> = { ask, chat, check, export: exportFile, import: importFile, link, questions, remind, reminders, simulate };
 
 /** Runs one command; what went wrong is given to `complain`. 0 done, 1 refused input, 2 wrong use, 3 a store or platform unreachable. */
 export async function run(desk: Desk, args: string[], complain: (text: string) => void): Promise<number> {

@@ -39,8 +39,9 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[])
   };
   return {
     positions,
-    async who(from: Address, now: Date): Promise<{ cadre: Cadre | null; tree: UnitTree }> {
-      const { cadre, treeVersion } = await queries.whoWrites(db, from, dayOf(now));
+    /** Who writes from an account, or who a cadre is, with the tree as it is now. */
+    async who(whom: Address | { cadreId: number }, now: Date): Promise<{ cadre: Cadre | null; tree: UnitTree }> {
+      const { cadre, treeVersion } = await ('cadreId' in whom ? queries.whoIs(db, whom.cadreId, dayOf(now)) : queries.whoWrites(db, whom, dayOf(now)));
       return { cadre, tree: await treeOf(treeVersion) };
     },
     tree: async (): Promise<UnitTree> => treeOf(await queries.treeVersion(db)),
@@ -82,7 +83,7 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[])
     draftsLeftTo: (cadreId: number) => queries.draftsLeftTo(db, cadreId),
     codeOwner: (letters: string, now: Date) => queries.codeOwner(db, codeHash(letters), now),
     failedCodes: (from: Address, now: Date) => queries.failedCodes(db, from, new Date(now.getTime() - CODE_MINUTES * 60_000)),
-    addresses: (cadreId: number) => queries.addressesOf(db, cadreId),
+    addresses: (cadreIds: number[]) => queries.addressesOf(db, cadreIds),
     /** A one-time code for a cadre, told once and kept only as a hash. */
     async issueCode(cadreId: number, now: Date): Promise<string> {
       const code = newCode();

@@ -45,8 +45,13 @@ const cadreFields = (db: Reader) =>
 
 const here = (today: string) => sql<boolean>`(cadres.left_on is null or cadres.left_on >= ${today})`;
 
+export interface Who {
+  cadre: Cadre | null;
+  treeVersion: number;
+}
+
 /** Who writes from this account, if the roster still knows her, and the version of the tree. One query: it runs every turn. */
-export async function whoWrites(db: Reader, from: Address, today: string): Promise<{ cadre: Cadre | null; treeVersion: number }> {
+export async function whoWrites(db: Reader, from: Address, today: string): Promise<Who> {
   const row = await cadreFields(db)
     .innerJoin('accounts', 'accounts.cadre_id', 'cadres.id')
     .select(treeVersionNow.as('version'))
@@ -54,6 +59,16 @@ export async function whoWrites(db: Reader, from: Address, today: string): Promi
     .where('accounts.account', '=', from.account)
     .where(here(today))
     .executeTakeFirst();
+  return whoOf(db, row);
+}
+
+/** The same of a cadre who is written to. One query: it runs with every push. */
+export async function whoIs(db: Reader, id: number, today: string): Promise<Who> {
+  const row = await cadreFields(db).select(treeVersionNow.as('version')).where('cadres.id', '=', id).where(here(today)).executeTakeFirst();
+  return whoOf(db, row);
+}
+
+async function whoOf(db: Reader, row: (Cadre & { version: number }) | undefined): Promise<Who> {
   if (row) {
     const { version: treeVersion, ...cadre } = row;
     return { cadre, treeVersion };
@@ -101,15 +116,15 @@ export async function failedCodes(db: Reader, from: Address, since: Date): Promi
   return row.tries;
 }
 
-/** Where a cadre can be written to, last used first. */
-export async function addressesOf(db: Reader, cadreId: number): Promise<(Address & { unreachable: boolean })[]> {
+/** Where cadres can be written to, last used first. */
+export async function addressesOf(db: Reader, cadreIds: number[]): Promise<(Address & { cadreId: number; unreachable: boolean })[]> {
   const rows = await db
     .selectFrom('accounts')
-    .select(['channel', 'account', 'chat', 'unreachable_at'])
-    .where('cadre_id', '=', cadreId)
+    .select(['cadre_id', 'channel', 'account', 'chat', 'unreachable_at'])
+    .where('cadre_id', '=', sql<number>`any(${cadreIds})`)
     .orderBy('seen_at', 'desc')
     .execute();
-  return rows.map(({ unreachable_at, ...address }) => ({ ...address, unreachable: unreachable_at !== null }));
+  return rows.map(({ cadre_id, unreachable_at, ...address }) => ({ ...address, cadreId: cadre_id!, unreachable: unreachable_at !== null }));
 }
 
 /** Open drafts that were handed over to her, by who left them and for which unit. */

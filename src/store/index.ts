@@ -1,4 +1,4 @@
-export { openDatabase, type Database, type Db, type Tx } from './database.ts';
+export { openDatabase, openScratch, type Database, type Db, type Tx } from './database.ts';
 export { StoreError } from './errors.ts';
 export { folderFiles } from './files.ts';
 export { processLocks, redisLocks, sqlLocks } from './locks.ts';
