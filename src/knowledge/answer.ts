@@ -113,9 +113,9 @@ function refersBack(question: Prepared, ranked: readonly Ranked[], before: strin
   const own = ranked.find(({ id }) => id === before);
   if (!first || !own || first.id === before) return true;
   const opens = opensAsFollowUp(question.tokens, lexicon);
-  const short = Math.max(0, 10 - question.tokens.length) * 0.05;
+  const short = Math.max(0, 10 - question.tokens.length) * 0.3;
   const named = Math.max(0, first.features.name - own.features.name);
-  const slack = (opens ? 0.6 : 0.1) + short + (cues.size > 0 ? 0.25 : 0) - named * 2;
+  const slack = (opens ? 3 : 0.5) + short + (cues.size > 0 ? 1.2 : 0) - named * 10;
   return first.worth - own.worth < slack;
 }
 

@@ -22,6 +22,7 @@ const shape = z.strictObject({
   elsewhere: list,
   others: list,
   tricks: list,
+  strangers: z.record(text, list, 'cần bảng "chuyện: danh sách câu hỏi"'),
   topics: z.record(text, list, 'cần bảng "mã mục: danh sách chữ"'),
 });
 
@@ -42,6 +43,8 @@ export interface Lexicon {
   /** Other associations, unions and funds. */
   others: PhraseTable<true>;
   tricks: PhraseTable<true>;
+  /** Questions for other offices, by what they are about. */
+  strangers: string[][];
   /** Entry id → everyday words that lead to it. */
   topics: Map<string, string[]>;
   /** Every phrase of the file, for the vocabulary. */
@@ -66,7 +69,8 @@ export function loadLexicon(dir: string): Lexicon {
     elsewhere: flags(words.elsewhere),
     others: flags(words.others),
     tricks: flags(words.tricks),
+    strangers: Object.values(words.strangers),
     topics: new Map(Object.entries(words.topics)),
-    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.elsewhere, ...words.others, ...phrases, ...Object.values(words.topics).flat()],
+    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.elsewhere, ...words.others, ...phrases, ...Object.values(words.strangers).flat(), ...Object.values(words.topics).flat()],
   };
 }

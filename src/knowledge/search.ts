@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.ts';
 import { phraseOf, type Token } from './phrases.ts';
 import { preparer, type Prepared, type Preparer, type Word } from './prepare.ts';
 import { profileOf, type Profile, type Sayings } from './profile.ts';
-import { rank, type Ranked, type Weigher } from './rank.ts';
+import { rank, type Language, type Ranked } from './rank.ts';
 import { reader, type Reader } from './reading.ts';
 import { isSyllable } from './syllable.ts';
 import { termsOf } from './terms.ts';
@@ -32,23 +32,24 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
   const read = reader(lexicon);
   const { mini, vocabulary, frequency, meansOtherwise } = learn(entries, lexicon, read, alsoSaid);
   const prepare = preparer(lexicon, vocabulary, meansOtherwise, read);
-  const weigh = weigher(frequency, entries.length);
+  const language = languageOf(frequency, entries.length);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const profiles = new Map<string, Profile>();
   const profile = (id: string): Profile => {
     const known = profiles.get(id);
     if (known) return known;
-    const made = profileOf(sayingsOf(byId.get(id)!, lexicon, prepare.content, entries.length <= SMALL), weigh);
+    const made = profileOf(sayingsOf(byId.get(id)!, lexicon, prepare.content, entries.length <= SMALL));
     profiles.set(id, made);
     return made;
   };
+  const strangers = lexicon.strangers.map((questions, at) => profileOf({ id: `#${at}`, names: [], topics: [], asks: questions.map(prepare.content), body: [] }));
   return {
     prepare: prepare.question,
     tokens: prepare.tokens,
     find(question, also) {
       const found = candidates(mini, question.words, frequency, entries.length);
-      if (also !== undefined && byId.has(also) && !found.some(({ id }) => id === also)) found.push({ id: also, score: 0 });
-      return rank(question, found.map(({ id, score }) => ({ profile: profile(id), score })), weigh);
+      if (also !== undefined && byId.has(also) && !found.includes(also)) found.push(also);
+      return rank(question, found.map(profile), strangers, language);
     },
   };
 }
@@ -79,7 +80,7 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
     const names = readAll([entry.title, ...entry.keywords]);
     const topics = readAll(lexicon.topics.get(entry.id) ?? []);
     const asks = readAll(entry.ask);
-    const body = small ? read(bodyOf(entry)) : [];
+    const body = small ? read(bodyOf(entry).join(' ')) : [];
     frequency.next();
     for (const tokens of [...names, ...topics, ...asks]) {
       frequency.add(tokens);
@@ -94,6 +95,10 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
       for (const { f, key } of tokens) if (lexicon.light.folded.has(f) && !lexicon.light.keys.has(key)) meansOtherwise.add(f);
     }
     mini.add({ id: entry.id, name: terms(names, small, skip), topic: terms(topics, small, skip), ask: terms(asks, small, skip), body: terms([body], false, skip) });
+  }
+  for (const questions of lexicon.strangers) {
+    frequency.next();
+    for (const question of questions) frequency.add(read(question));
   }
   return { mini, vocabulary: vocabulary.done(), frequency: frequency.done(), meansOtherwise };
 }
@@ -111,8 +116,7 @@ function terms(texts: readonly (readonly Token[])[], pairs: boolean, skip: Reado
   return [...found].join(' ');
 }
 
-const bodyOf = (entry: Entry): string =>
-  [...entry.sections.map(({ heading }) => heading), ...[...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)].map(plain)].join(' ');
+const bodyOf = (entry: Entry): string[] => [...entry.sections.map(({ heading }) => heading), ...[...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)].map(plain)];
 
 function sayingsOf(entry: Entry, lexicon: Lexicon, content: (text: string) => Word[], small: boolean): Sayings {
   return {
@@ -120,14 +124,17 @@ function sayingsOf(entry: Entry, lexicon: Lexicon, content: (text: string) => Wo
     names: [entry.title, ...entry.keywords].map(content),
     topics: (lexicon.topics.get(entry.id) ?? []).map(content),
     asks: entry.ask.map(content),
-    body: small ? content(bodyOf(entry)) : [],
+    body: small ? bodyOf(entry).map(content) : [],
   };
 }
 
 /** Rare terms weigh more; a pair counts as one term. Unknown terms weigh as the rarest. */
-const weigher = (frequency: Frequency, total: number): Weigher => (term) => Math.log(1 + (total + 1) / (frequency.of(term) + 0.5));
+const languageOf = (frequency: Frequency, entries: number): Language => ({
+  weight: (term) => Math.log(1 + (entries + 1) / (frequency.of(term) + 0.5)),
+  share: (term) => frequency.of(term) / frequency.total,
+});
 
-function candidates(mini: MiniSearch, words: readonly Word[], frequency: Frequency, total: number): { id: string; score: number }[] {
+function candidates(mini: MiniSearch, words: readonly Word[], frequency: Frequency, total: number): string[] {
   const small = total <= SMALL;
   const rarest = [...termsOf(words).keys()]
     .filter((term) => small || !term.includes('_'))
@@ -143,5 +150,5 @@ function candidates(mini: MiniSearch, words: readonly Word[], frequency: Frequen
   return mini
     .search(telling.map(({ term }) => term).join(' '), { boost: { name: 3, topic: 2.5, ask: 2, body: 0.6 } })
     .slice(0, CANDIDATES)
-    .map((hit) => ({ id: String(hit.id), score: hit.score }));
+    .map((hit) => String(hit.id));
 }

@@ -9,35 +9,39 @@ export interface Sureness {
   likely: number;
 }
 
-/**
- * Below `offer` a question is not known; between the two, or when the next entry is `beside` the first, the likely ones
- * are offered to choose from.
- */
-export const levels = { offer: 0.5, answer: 0.66, beside: 0.94 };
+/** What speaks for a question being the Union's, and this entry's. */
+export interface Signs {
+  base: number;
+  likely: number;
+  fit: number;
+  ahead: number;
+  covered: number;
+  name: number;
+  elsewhere: number;
+  ours: number;
+  foreign: number;
+}
 
-/**
- * A logistic fit: how likely the best entry is what was asked, on ways of asking left out of the index against questions
- * of other offices. `foreign`: words that are no Vietnamese. `elsewhere`: other offices' matters named.
- */
-const FIT = { base: -2.28, covered: 6.2, name: 1.02, elsewhere: -6.32, ours: 1.94, margin: 1.59, asks: 0.5, foreign: -2.26 };
+/** Below `offer` a question is not known; an entry as likely as `beside` times the best is offered with it. */
+export const levels = { offer: 0.4, answer: 0.6, beside: 0.4 };
+
+/** From bench/knowledge/fit.ts. */
+const FIT: Signs = { base: -2.44, likely: 2.3, fit: -3.84, ahead: 5.35, covered: 1.19, name: 1.6, elsewhere: -2.73, ours: 2.09, foreign: -0.52 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
-  const scores = ranked.map((one, at) => chance(question, one, at === 0 ? one.worth - (ranked[1]?.worth ?? 0) : 0));
+  const scores = ranked.map((_, at) => chance(signsOf(question, ranked, at)));
   const best = scores[0] ?? 0;
-  const likely = ranked.filter(({ worth }) => worth >= levels.beside * (ranked[0]?.worth ?? 0)).length;
+  const likely = ranked.filter(({ features }) => features.likely >= levels.beside * ranked[0]!.features.likely).length;
   if (best < levels.offer || question.foreign > 0.5) return { outcome: 'unknown', scores, likely };
   return { outcome: best < levels.answer || likely > 1 ? 'choose' : 'answer', scores, likely };
 }
 
-function chance(question: Prepared, { features }: Ranked, margin: number): number {
-  const sum =
-    FIT.base +
-    FIT.covered * features.covered +
-    FIT.name * Math.min(1, 2 * features.name) +
-    FIT.elsewhere * Math.min(1, features.elsewhere) +
-    FIT.ours * Math.min(2, question.ours) +
-    FIT.margin * margin +
-    FIT.asks * features.asks +
-    FIT.foreign * question.foreign;
+export function signsOf(question: Prepared, ranked: readonly Ranked[], at: number): Signs {
+  const { likely, fit, ahead, covered, name, elsewhere } = ranked[at]!.features;
+  return { base: 1, likely, fit, ahead, covered, name: Math.min(1, 2 * name), elsewhere: Math.min(1, elsewhere), ours: Math.min(2, question.ours), foreign: question.foreign };
+}
+
+function chance(signs: Signs): number {
+  const sum = (Object.keys(FIT) as (keyof Signs)[]).reduce((total, name) => total + FIT[name] * signs[name], 0);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -14,3 +14,6 @@ export function termsOf(words: readonly Word[]): Map<string, number> {
   });
   return terms;
 }
+
+/** Whether a term is a pair of neighbours rather than one syllable. */
+export const isPair = (term: string): boolean => term.includes('_');
