@@ -1,5 +1,6 @@
 import type { Content } from './content.ts';
-import { dangerIn, type Danger } from './danger.ts';
+import { alarm } from './alarm.ts';
+import type { Danger } from './danger.ts';
 import type { SectionId } from './entry.ts';
 import type { CardId } from './front.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -44,12 +45,16 @@ export interface Answerer {
 }
 
 const MOST_FOUND = 3;
+/** From so many entries at most the alarm learns what is calm. */
+const TEACHERS = 300;
 /** How sure a continuation is, at least, that it means the entry before. */
 const FOLLOWED = 0.9;
 
 export function answerer(content: Content, lexicon: Lexicon, danger: Danger): Answerer {
   const index = buildIndex(content.entries, lexicon, danger.phrases);
-  const isUrgent = (text: string): CardId | null => dangerIn(index.tokens(text), danger);
+  const calm = content.entries.filter(({ urgent }) => !urgent).slice(0, TEACHERS).flatMap(({ ask }) => ask);
+  const raises = alarm(danger, index.tokens, [...calm, ...lexicon.strangers.flat()]);
+  const isUrgent = (text: string): CardId | null => raises(index.tokens(text));
   return {
     isUrgent,
     looksLikeQuestion: (text) => looksLikeQuestion(text, index, lexicon),

@@ -1,12 +1,10 @@
+import { hear, silence, type Speech } from './language.ts';
 import type { Word } from './prepare.ts';
 import { termsOf } from './terms.ts';
 
 /** What an entry says, ready for comparing with a question. */
-export interface Profile {
+export interface Profile extends Speech {
   id: string;
-  /** How often a term is said, by the worth of the place: the entry's own language. */
-  counts: Map<string, number>;
-  size: number;
   /** How strongly a term belongs to the entry, 0..1, by the best place it is said in. */
   place: Map<string, number>;
   /** Terms of each title, keyword and everyday name. */
@@ -27,15 +25,14 @@ const PLACES = { names: 1, topics: 0.9, asks: 0.8, body: 0.45 };
 const TEACHES = { names: 1, topics: 0.7, asks: 1, body: 0.3 };
 
 export function profileOf(sayings: Sayings): Profile {
-  const counts = new Map<string, number>();
+  const speech = silence();
   const place = new Map<string, number>();
   const times = new Map<string, number>();
-  let size = 0;
   for (const where of ['body', 'asks', 'topics', 'names'] as const) {
     for (const words of sayings[where]) {
-      for (const term of termsOf(words).keys()) {
-        counts.set(term, (counts.get(term) ?? 0) + TEACHES[where]);
-        size += TEACHES[where];
+      const terms = [...termsOf(words).keys()];
+      hear(speech, terms, TEACHES[where]);
+      for (const term of terms) {
         // Said in several ways of asking: surely the entry's own word, not one asker's.
         const more = where === 'asks' ? 0.05 * (times.get(term) ?? 0) : 0;
         if (where === 'asks') times.set(term, (times.get(term) ?? 0) + 1);
@@ -43,5 +40,5 @@ export function profileOf(sayings: Sayings): Profile {
       }
     }
   }
-  return { id: sayings.id, counts, size, place, names: [...sayings.names, ...sayings.topics].map((words) => [...termsOf(words).keys()]) };
+  return { id: sayings.id, ...speech, place, names: [...sayings.names, ...sayings.topics].map((words) => [...termsOf(words).keys()]) };
 }

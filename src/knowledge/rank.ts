@@ -1,6 +1,7 @@
+import { likeness } from './language.ts';
 import type { Prepared } from './prepare.ts';
 import type { Profile } from './profile.ts';
-import { isPair, termsOf } from './terms.ts';
+import { termsOf } from './terms.ts';
 
 /** The language of all entries together. */
 export interface Language {
@@ -32,20 +33,12 @@ export interface Features {
   elsewhere: number;
 }
 
-/**
- * An entry that says little is judged mostly by the language of all (Dirichlet smoothing); a pair repeats its words and
- * counts half; terms lean on each other, so that all of them together prove only a part of what they would alone.
- */
-const SMOOTHING = 100;
-const PAIR = 0.5;
-const LEANING = 0.5;
-
 export function rank(question: Prepared, candidates: readonly Profile[], strangers: readonly Profile[], language: Language): Ranked[] {
   const said = saidOf(question, language);
   if (said.total === 0) return [];
-  const strange = Math.max(...strangers.map((profile) => LEANING * worthOf(said, profile, language)));
+  const strange = Math.max(...strangers.map((profile) => likeness(said.counts, profile, language.share)));
   const judged = candidates.map((profile) => {
-    const worth = LEANING * worthOf(said, profile, language);
+    const worth = likeness(said.counts, profile, language.share);
     const features = {
       likely: 0,
       fit: worth / said.length,
@@ -66,31 +59,23 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
 interface Said {
   terms: Map<string, number>;
   total: number;
-  /** Terms, pairs as half. */
+  /** How much each term counts in the likeness of languages, and all of them. */
+  counts: Map<string, number>;
   length: number;
 }
 
 function saidOf({ words }: Prepared, language: Language): Said {
-  const terms = new Map<string, number>();
-  let [total, length] = [0, 0];
+  const said: Said = { terms: new Map(), total: 0, counts: new Map(), length: 0 };
   for (const [term, tells] of termsOf(words)) {
     const weight = language.weight(term) * tells;
-    terms.set(term, weight);
-    total += weight;
-    length += isPair(term) ? PAIR : 1;
+    said.terms.set(term, weight);
+    said.total += weight;
+    // Little words tell which part is asked for, and by that a little of the entry too: the root keeps them heard.
+    const count = Math.sqrt(tells);
+    said.counts.set(term, count);
+    said.length += count;
   }
-  return { terms, total, length };
-}
-
-function worthOf(said: Said, profile: Profile, language: Language): number {
-  let worth = 0;
-  for (const term of said.terms.keys()) {
-    const share = language.share(term);
-    if (share === 0) continue;
-    const own = ((profile.counts.get(term) ?? 0) + SMOOTHING * share) / (profile.size + SMOOTHING);
-    worth += (isPair(term) ? PAIR : 1) * Math.log(own / share);
-  }
-  return worth;
+  return said;
 }
 
 function coverage(said: Said, profile: Profile): number {

@@ -1,0 +1,47 @@
+import { dangerIn, dangerSigns, type Danger } from './danger.ts';
+import { cardIds, type CardId } from './front.ts';
+import { hear, likeness, silence, type Speech } from './language.ts';
+import type { Token } from './phrases.ts';
+
+/** Which safety card a message calls for, or null. */
+export type Alarm = (tokens: readonly Token[]) => CardId | null;
+
+/** How much more a message must sound like danger than like anything else, and what a hit of the lists is worth beside. */
+const SURE = 2;
+const LISTED = 3;
+const PAIR = 0.7;
+
+/**
+ * Lists of phrases know what is certain, tellings teach how people speak when they do not dare to name it. A message is
+ * weighed against both: it raises the alarm if it sounds like the tellings rather than like the calm questions.
+ */
+export function alarm(danger: Danger, tokensOf: (text: string) => readonly Token[], calm: readonly string[]): Alarm {
+  const cards = cardIds.map((card) => ({ card, speech: heard(danger.tellings[card], tokensOf, danger) }));
+  const ordinary = heard([...danger.calm, ...calm], tokensOf, danger);
+  const alarmed = cards.reduce((sum, { speech }) => sum + speech.size, 0);
+  // The language of all: danger and calm as if each were said as often.
+  const shares = new Map<string, number>();
+  for (const { counts, size } of [ordinary]) for (const [term, count] of counts) shares.set(term, count / size / 2);
+  for (const { speech } of cards) for (const [term, count] of speech.counts) shares.set(term, (shares.get(term) ?? 0) + count / alarmed / 2);
+  const share = (term: string): number => shares.get(term) ?? 0;
+  return (tokens) => {
+    const listed = dangerIn(tokens, danger);
+    const said = worths(dangerSigns(tokens, danger));
+    const [nearest] = cards.map(({ card, speech }) => ({ card, like: likeness(said, speech, share) })).toSorted((a, b) => b.like - a.like);
+    const ahead = nearest!.like - likeness(said, ordinary, share) + (listed ? LISTED : 0);
+    return ahead >= SURE ? (listed ?? nearest!.card) : null;
+  };
+}
+
+/** What some texts say, each with its marks and without any, as both are typed. */
+function heard(texts: readonly string[], tokensOf: (text: string) => readonly Token[], danger: Danger): Speech {
+  const speech = silence();
+  for (const text of texts) {
+    const tokens = tokensOf(text);
+    hear(speech, dangerSigns(tokens, danger));
+    if (tokens.some(({ f, key }) => f !== key)) hear(speech, dangerSigns(tokens.map(({ f }) => ({ f, key: f })), danger));
+  }
+  return speech;
+}
+
+const worths = (signs: readonly string[]): (readonly [string, number])[] => signs.map((sign) => [sign, sign.includes('_') ? PAIR : 1] as const);
