@@ -7,15 +7,17 @@ import type { Token } from './phrases.ts';
 export type Alarm = (tokens: readonly Token[]) => CardId | null;
 
 /** How much more a message must sound like danger than like anything else, and what a hit of the lists is worth beside. */
-const SURE = 2;
-const LISTED = 3;
+const SURE = 3;
+const LISTED = 3.5;
 const PAIR = 0.7;
+/** Pronouns and particles fill a telling as they fill small talk. */
+const LIGHT = 0.2;
 
 /**
  * Lists of phrases know what is certain, tellings teach how people speak when they do not dare to name it. A message is
  * weighed against both: it raises the alarm if it sounds like the tellings rather than like the calm questions.
  */
-export function alarm(danger: Danger, tokensOf: (text: string) => readonly Token[], calm: readonly string[]): Alarm {
+export function alarm(danger: Danger, tokensOf: (text: string) => readonly Token[], calm: readonly string[], light: ReadonlySet<string>): Alarm {
   const cards = cardIds.map((card) => ({ card, speech: heard(danger.tellings[card], tokensOf, danger) }));
   const ordinary = heard([...danger.calm, ...calm], tokensOf, danger);
   const alarmed = cards.reduce((sum, { speech }) => sum + speech.size, 0);
@@ -26,22 +28,15 @@ export function alarm(danger: Danger, tokensOf: (text: string) => readonly Token
   const share = (term: string): number => shares.get(term) ?? 0;
   return (tokens) => {
     const listed = dangerIn(tokens, danger);
-    const said = worths(dangerSigns(tokens, danger));
+    const said = dangerSigns(tokens, danger).map((sign) => [sign, light.has(sign) ? LIGHT : sign.includes('_') ? PAIR : 1] as const);
     const [nearest] = cards.map(({ card, speech }) => ({ card, like: likeness(said, speech, share) })).toSorted((a, b) => b.like - a.like);
     const ahead = nearest!.like - likeness(said, ordinary, share) + (listed ? LISTED : 0);
     return ahead >= SURE ? (listed ?? nearest!.card) : null;
   };
 }
 
-/** What some texts say, each with its marks and without any, as both are typed. */
 function heard(texts: readonly string[], tokensOf: (text: string) => readonly Token[], danger: Danger): Speech {
   const speech = silence();
-  for (const text of texts) {
-    const tokens = tokensOf(text);
-    hear(speech, dangerSigns(tokens, danger));
-    if (tokens.some(({ f, key }) => f !== key)) hear(speech, dangerSigns(tokens.map(({ f }) => ({ f, key: f })), danger));
-  }
+  for (const text of texts) hear(speech, dangerSigns(tokensOf(text), danger));
   return speech;
 }
-
-const worths = (signs: readonly string[]): (readonly [string, number])[] => signs.map((sign) => [sign, sign.includes('_') ? PAIR : 1] as const);

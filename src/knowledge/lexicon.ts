@@ -38,6 +38,8 @@ export interface Lexicon {
   sections: PhraseTable<SectionId>;
   follow: PhraseTable<true>;
   smalltalk: PhraseTable<true>;
+  /** The same as texts. */
+  talk: string[];
   ours: PhraseTable<true>;
   elsewhere: PhraseTable<true>;
   /** Other associations, unions and funds. */
@@ -65,6 +67,7 @@ export function loadLexicon(dir: string): Lexicon {
     sections: phraseTable(Object.entries(words.sections).flatMap(([id, cues]) => cues.map((cue) => [cue, id as SectionId] as const))),
     follow: flags(words.follow),
     smalltalk: flags(words.smalltalk),
+    talk: words.smalltalk,
     ours: flags(words.ours),
     elsewhere: flags(words.elsewhere),
     others: flags(words.others),

@@ -26,7 +26,7 @@ export interface Signs {
 export const levels = { offer: 0.4, answer: 0.6, beside: 0.4 };
 
 /** From bench/knowledge/fit.ts. */
-const FIT: Signs = { base: -2.44, likely: 2.3, fit: -3.84, ahead: 5.35, covered: 1.19, name: 1.6, elsewhere: -2.73, ours: 2.09, foreign: -0.52 };
+const FIT: Signs = { base: -2.14, likely: 1.78, fit: -4.2, ahead: 5.96, covered: 0.96, name: 1.93, elsewhere: -2.09, ours: 2.28, foreign: -0.35 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
   const scores = ranked.map((_, at) => chance(signsOf(question, ranked, at)));
