@@ -7,9 +7,13 @@ import type { Token } from './phrases.ts';
 export type Alarm = (tokens: readonly Token[]) => CardId | null;
 
 /** How much more a message must sound like danger than like anything else, and what a hit of the lists is worth beside. */
-const SURE = 3;
-const LISTED = 3.5;
+const SURE = 5;
+const LISTED = 4;
+/** A film or the news is no alarm, unless all else is. */
+const STAGED = 4;
 const PAIR = 0.7;
+/** What the lists of words say weighs more than any one word. */
+const FLAG = 2;
 /** Pronouns and particles fill a telling as they fill small talk. */
 const LIGHT = 0.2;
 
@@ -28,9 +32,9 @@ export function alarm(danger: Danger, tokensOf: (text: string) => readonly Token
   const share = (term: string): number => shares.get(term) ?? 0;
   return (tokens) => {
     const listed = dangerIn(tokens, danger);
-    const said = dangerSigns(tokens, danger).map((sign) => [sign, light.has(sign) ? LIGHT : sign.includes('_') ? PAIR : 1] as const);
+    const said = dangerSigns(tokens, danger).map((sign) => [sign, light.has(sign) ? LIGHT : sign.startsWith('#') ? FLAG : sign.includes('_') ? PAIR : 1] as const);
     const [nearest] = cards.map(({ card, speech }) => ({ card, like: likeness(said, speech, share) })).toSorted((a, b) => b.like - a.like);
-    const ahead = nearest!.like - likeness(said, ordinary, share) + (listed ? LISTED : 0);
+    const ahead = nearest!.like - likeness(said, ordinary, share) + (listed ? LISTED : 0) - (said.some(([sign]) => sign === '#staged') ? STAGED : 0);
     return ahead >= SURE ? (listed ?? nearest!.card) : null;
   };
 }
