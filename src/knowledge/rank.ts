@@ -42,7 +42,7 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
     const features = {
       likely: 0,
       fit: worth / said.length,
-      ahead: (worth - strange) / said.length,
+      ahead: Math.tanh((worth - strange) / 4),
       covered: coverage(said, profile),
       name: Math.min(1, Math.max(0, ...profile.names.map((name) => whole(said, name))) / 12),
       elsewhere: question.elsewhere.filter(({ folded }) => !names(said, profile, folded)).length,

@@ -13,9 +13,7 @@ export interface Sureness {
 export interface Signs {
   base: number;
   likely: number;
-  fit: number;
   ahead: number;
-  covered: number;
   name: number;
   elsewhere: number;
   ours: number;
@@ -23,10 +21,10 @@ export interface Signs {
 }
 
 /** Below `offer` a question is not known; an entry as likely as `beside` times the best is offered with it. */
-export const levels = { offer: 0.4, answer: 0.6, beside: 0.4 };
+export const levels = { offer: 0.3, answer: 0.5, beside: 0.4 };
 
 /** From bench/knowledge/fit.ts. */
-const FIT: Signs = { base: -2.14, likely: 1.78, fit: -4.2, ahead: 5.96, covered: 0.96, name: 1.93, elsewhere: -2.09, ours: 2.28, foreign: -0.35 };
+const FIT: Signs = { base: -2.19, likely: 0.15, ahead: 3.52, name: 1.55, elsewhere: -2.13, ours: 2.32, foreign: -0.33 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
   const scores = ranked.map((_, at) => chance(signsOf(question, ranked, at)));
@@ -37,8 +35,8 @@ export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Suren
 }
 
 export function signsOf(question: Prepared, ranked: readonly Ranked[], at: number): Signs {
-  const { likely, fit, ahead, covered, name, elsewhere } = ranked[at]!.features;
-  return { base: 1, likely, fit, ahead, covered, name: Math.min(1, 2 * name), elsewhere: Math.min(1, elsewhere), ours: Math.min(2, question.ours), foreign: question.foreign };
+  const { likely, ahead, name, elsewhere } = ranked[at]!.features;
+  return { base: 1, likely, ahead, name: Math.min(1, 2 * name), elsewhere: Math.min(1, elsewhere), ours: Math.min(2, question.ours), foreign: question.foreign };
 }
 
 function chance(signs: Signs): number {
