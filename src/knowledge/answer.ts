@@ -1,7 +1,7 @@
 import type { Content } from './content.ts';
 import { alarm } from './alarm.ts';
 import type { Danger } from './danger.ts';
-import type { SectionId } from './entry.ts';
+import type { Entry, SectionId } from './entry.ts';
 import type { CardId } from './front.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseAt, phrasesIn, type Token } from './phrases.ts';
@@ -95,12 +95,18 @@ function answered(question: Prepared, books: Books): Answer {
   const parts = asked.length === 0 && previous?.section && opensAsFollowUp(question.tokens, lexicon) ? [previous.section] : asked;
   const entries = order.slice(0, MOST_FOUND).map(({ id }, at) => ({
     id,
-    section: parts.find((part) => content.entry(id)?.sections.some((one) => one.id === part)) ?? null,
+    section: partOf(content.entry(id)!, parts),
     score: round(follows && at === 0 ? Math.max(FOLLOWED, sure.scores[0] ?? 0) : (sure.scores[at] ?? 0)),
   }));
   if (follows) return { outcome: 'answer', entries: entries.slice(0, 1), card: null };
   if (sure.outcome === 'unknown') return { outcome: 'unknown', entries: entries.filter(({ score }) => score > 0.3), card: null };
   return { outcome: sure.outcome, entries: sure.outcome === 'choose' ? entries.slice(0, Math.max(2, sure.likely)) : entries, card: null };
+}
+
+/** The first part asked for that the entry has; figures may also stand in its contents. */
+function partOf({ sections }: Entry, parts: readonly SectionId[]): SectionId | null {
+  const has = (part: SectionId): boolean => sections.some(({ id }) => id === part);
+  return parts.find(has) ?? (parts[0] === 'so-lieu' && has('noi-dung') ? 'noi-dung' : null);
 }
 
 const round = (score: number): number => Math.round(score * 1000) / 1000;

@@ -21,10 +21,10 @@ export interface Signs {
 }
 
 /** Below `offer` a question is not known; an entry as likely as `beside` times the best is offered with it. */
-export const levels = { offer: 0.3, answer: 0.5, beside: 0.4 };
+export const levels = { offer: 0.35, answer: 0.5, beside: 0.4 };
 
 /** From bench/knowledge/fit.ts. */
-const FIT: Signs = { base: -2.19, likely: 0.15, ahead: 3.52, name: 1.55, elsewhere: -2.13, ours: 2.32, foreign: -0.33 };
+const FIT: Signs = { base: -2.20, likely: 0.20, ahead: 3.51, name: 1.52, elsewhere: -2.14, ours: 2.32, foreign: -0.33 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
   const scores = ranked.map((_, at) => chance(signsOf(question, ranked, at)));
