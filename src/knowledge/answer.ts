@@ -46,7 +46,7 @@ export interface Answerer {
 
 const MOST_FOUND = 3;
 /** From so many entries at most the alarm learns what is calm. */
-const TEACHERS = 300;
+const TEACHERS = 60;
 /** How sure a continuation is, at least, that it means the entry before. */
 const FOLLOWED = 0.9;
 

@@ -12,7 +12,7 @@ import { termsOf } from './terms.ts';
 import { vocabularyBuilder, type Vocabulary } from './vocabulary.ts';
 
 /** How many candidates of the index are looked at closely. */
-const CANDIDATES = 14;
+const CANDIDATES = 20;
 /** Up to here bodies and pairs are indexed too; beyond, titles and ways of asking must do, and pairs count in the closer look. */
 const SMALL = 1_000;
 /** In a large index the language is learnt from this many entries; the rest adds names. */
@@ -69,7 +69,7 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
   const frequency = frequencyBuilder(small);
   const meansOtherwise = new Set<string>();
   for (const phrase of [...lexicon.phrases, ...alsoSaid]) vocabulary.add(phraseOf(phrase).folded);
-  const mini = new MiniSearch({ fields: ['name', 'topic', 'ask', 'body'], tokenize: (text) => text.split(' '), processTerm: (term) => (term === '' ? null : term) });
+  const mini = new MiniSearch({ fields: ['said'], tokenize: (text) => text.split(' '), processTerm: (term) => (term === '' ? null : term) });
   const teachers = small ? entries.length : TEACHERS;
   // Little words in a large index cost much and find nothing.
   const skip = small ? new Set<string>() : lexicon.light.folded;
@@ -94,7 +94,7 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
       else vocabulary.addInitials(folded);
       for (const { f, key } of tokens) if (lexicon.light.folded.has(f) && !lexicon.light.keys.has(key)) meansOtherwise.add(f);
     }
-    mini.add({ id: entry.id, name: terms(names, small, skip), topic: terms(topics, small, skip), ask: terms(asks, small, skip), body: terms([body], false, skip) });
+    mini.add({ id: entry.id, said: terms([...names, ...topics, ...asks], [body], small, skip) });
   }
   for (const questions of lexicon.strangers) {
     frequency.next();
@@ -103,16 +103,11 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
   return { mini, vocabulary: vocabulary.done(), frequency: frequency.done(), meansOtherwise };
 }
 
-/** Terms of some texts, each once, as the index takes them. */
-function terms(texts: readonly (readonly Token[])[], pairs: boolean, skip: ReadonlySet<string>): string {
+/** Terms of some texts, each once, as the index takes them; of the body only the syllables. */
+function terms(texts: readonly (readonly Token[])[], bodies: readonly (readonly Token[])[], pairs: boolean, skip: ReadonlySet<string>): string {
   const found = new Set<string>();
-  for (const tokens of texts) {
-    for (let at = 0; at < tokens.length; at += 1) {
-      if (!skip.has(tokens[at]!.f)) found.add(tokens[at]!.f);
-      const next = tokens[at + 1];
-      if (pairs && next) found.add(`${tokens[at]!.f}_${next.f}`);
-    }
-  }
+  for (const tokens of [...texts, ...bodies]) for (const { f } of tokens) if (!skip.has(f)) found.add(f);
+  if (pairs) for (const tokens of texts) for (let at = 1; at < tokens.length; at += 1) found.add(`${tokens[at - 1]!.f}_${tokens[at]!.f}`);
   return [...found].join(' ');
 }
 
@@ -148,7 +143,7 @@ function candidates(mini: MiniSearch, words: readonly Word[], frequency: Frequen
   });
   if (telling.length === 0) return [];
   return mini
-    .search(telling.map(({ term }) => term).join(' '), { boost: { name: 3, topic: 2.5, ask: 2, body: 0.6 } })
+    .search(telling.map(({ term }) => term).join(' '))
     .slice(0, CANDIDATES)
     .map((hit) => String(hit.id));
 }
