@@ -26,7 +26,7 @@ const roster = (...rows: (string | null)[][]) => importRoster({ db: stage.progra
 /** A report of Xã Tiên Minh, up to the receipt. */
 async function fileReport(her: Player): Promise<string> {
   await her.says('/baocao');
-  await her.presses('Hoạt động khác');
+  await her.says('hoạt động khác');
   await her.says('hôm qua');
   for (let at = 0; at < 12 && !her.buttons().includes('Gửi báo cáo'); at++) {
     const buttons = her.buttons();
