@@ -18,6 +18,7 @@ export const baoCao: HoiScene<State> = {
   parse: (stored) => state.parse(stored),
   place: (at: State) => [at.step, 'draft' in at ? at.draft.id : '', 'at' in at ? at.at : ''].join(':'),
   for: 'cadre',
+  stillHers: (at: State, world: World) => !('draft' in at) || world.scope.files(at.draft.unitId),
   claims: (text) => /^\s*b(áo|ao)\s*c(áo|ao)\s*[:\-–]/iu.test(text.normalize('NFC')),
 
   async enter(args, world, { state: before }): Promise<Outcome<State>> {
@@ -68,7 +69,7 @@ export const baoCao: HoiScene<State> = {
   async fire(payload, world: World) {
     const { reportId, question, comment } = payload as { reportId: number; question?: string; comment?: string };
     const report = await world.reports.byId(reportId);
-    if (!report || report.authorId !== cadreOf(world).id) return { kind: 'drop', why: 'not-her-report' };
+    if (!report || report.authorId !== cadreOf(world).id || !world.scope.sees(report.unitId)) return { kind: 'drop', why: 'not-her-report' };
     const { code, title } = report;
     if (report.status === 'accepted') return { kind: 'say', replies: [reply(say('report-accepted', { code, title }))] };
     if (report.status !== 'returned') return { kind: 'drop', why: 'filed-again' };

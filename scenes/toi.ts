@@ -16,7 +16,8 @@ export const toi: HoiScene<never> = {
     const held = cadre.positions.map(({ unitId, title }) => quote(`• ${title}, ${inSentence(world.tree.get(unitId)?.name ?? '')}`));
     const accounts = (await world.org.addresses(cadre.id)).map(({ channel }) => channel);
     const drafts = await world.reports.openDrafts(cadre.id);
-    const reports = await world.reports.by(cadre.id, NEWEST);
+    // What she filed for a unit she has left is that unit's now.
+    const reports = (await world.reports.by(cadre.id, NEWEST)).filter((report) => world.scope.sees(report.unitId));
     const listed = reports.map(({ code, title, status }) => say('me-report', { code, title, status: say(`status-${status}`) }));
     return end([
       reply([say('me-who', { name: cadre.name, phone: masked(cadre.phone) }), lines(held), say('me-accounts', { channels: accounts.join(', '), drafts: drafts.length }), ...(listed.length > 0 ? [lines([say('me-reports'), ...listed])] : [])]),

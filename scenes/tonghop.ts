@@ -15,6 +15,7 @@ export const tongHop: HoiScene<State> = {
   migrations: {},
   parse: (stored) => state.parse(stored),
   for: 'cadre',
+  stillHers: (at: State, world: World) => world.scope.sees(at.unitId),
   async enter(args, world): Promise<Outcome<State>> {
     const [unitId, periodId = ''] = args.split(':');
     const unit = unitId ? world.tree.get(unitId) : world.scope.units[0];
@@ -26,7 +27,7 @@ export const tongHop: HoiScene<State> = {
     const picked = input.kind === 'choice' ? input.id : input.kind === 'text' ? (input.picks ?? input.text) : '';
     const period = readPeriod(picked);
     if (!period) return input.kind === 'text' ? reject(at, [reply(say('totals-which-again')), periodPrompt(at.unitId, world)]) : { kind: 'pass' };
-    return world.scope.sees(at.unitId) ? end([await totals(at.unitId, period, world)]) : end([reply(say('indicators-no-unit'))]);
+    return end([await totals(at.unitId, period, world)]);
   },
   prompt: async (at: State, world: World) => [periodPrompt(at.unitId, world)],
   silence: async () => end([]),

@@ -67,16 +67,21 @@ export async function route<W extends TurnWorld>(house: House<W>, session: Sessi
   }
 }
 
-/** The scene under way; with a lost session, what its rows in SQL say was under way. */
+/** The scene under way, if it is still hers; with a lost session, what its rows in SQL say was under way. */
 async function openScene<W extends TurnWorld>(house: House<W>, session: Session, world: W): Promise<Active<W>> {
   const active = activeScene(session, house.scenes);
-  if (active || session.turn > 0 || !world.person.known) return active;
+  if (active) return isHers(active, world) ? active : null;
+  if (session.turn > 0 || !world.person.known) return null;
   for (const scene of Object.values(house.scenes)) {
     const state = await scene.recover?.(world);
-    if (state) return { scene, state };
+    if (state && isHers({ scene, state }, world)) return { scene, state };
   }
   return null;
 }
+
+/** Asked anew every turn: a position, or a place on the roster, may have ended since the last one. */
+const isHers = <W extends TurnWorld>({ scene, state }: NonNullable<Active<W>>, world: W): boolean =>
+  (scene.for === 'anyone' || world.person.known) && (scene.stillHers?.(state, world) ?? true);
 
 async function button<W extends TurnWorld>(at: Route<W>, data: string): Promise<Routed> {
   const action = readAction(data);

@@ -57,6 +57,8 @@ export interface Scene<S, W extends TurnWorld> {
   help?(state: S, world: W): Promise<Reply[]>;
   /** Names the open question; a button counts only while its question is open. Default: `state.step`. */
   place?(state: S): string;
+  /** False once what is under way is no longer hers, as after a transfer: the scene then closes without a word of it. */
+  stillHers?(state: S, world: W): boolean;
   /** Texts that start this scene without a command ("Báo cáo: sáng 20/11 …"). */
   claims?(text: string): boolean;
   /** The session was lost (a new Redis): the scene's state from what SQL holds, if something was under way. */
