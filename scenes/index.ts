@@ -11,10 +11,11 @@ import { nhanDien } from './nhan-dien.ts';
 import { toi } from './toi.ts';
 import { tongHop } from './tonghop.ts';
 import type { World } from './world.ts';
+import { yeuCau } from './yeu-cau.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop, donVi, toi, khan];
+const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop, donVi, toi, khan, yeuCau];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {

@@ -3,6 +3,7 @@ import type { Indicators } from '../src/indicators/index.ts';
 import type { Knowledge } from '../src/knowledge/index.ts';
 import type { Cadre, Org, Scope, UnitTree } from '../src/org/index.ts';
 import type { Calendar, PlanPush, QuietHours } from '../src/reminders/index.ts';
+import type { Privacy } from '../src/privacy/index.ts';
 import type { Reports } from '../src/reports/index.ts';
 import type { Address } from '../src/conversation/index.ts';
 
@@ -11,10 +12,12 @@ export interface World extends TurnWorld {
   /** The day it is in Hải Phòng, 'YYYY-MM-DD'. */
   today: string;
   from: Address;
-  person: { key: string; known: boolean; cadre: Cadre | null };
+  /** `unagreed`: whose account this is, while she has not agreed to the notice as it is today: until then she is a stranger. */
+  person: { key: string; known: boolean; cadre: Cadre | null; unagreed: Cadre | null };
   tree: UnitTree;
   scope: Scope;
   org: Org;
+  privacy: Privacy;
   knowledge: Knowledge;
   reports: Reports;
   indicators: Indicators;
@@ -30,14 +33,16 @@ export function cadreOf(world: World): Cadre {
   return world.person.cadre;
 }
 
-/** Tells a cadre something later, once, under a key of hers. */
-export const tell = (cadreId: number, key: string, scene: string, payload: unknown, world: World): Effect & PlanPush => ({
+/** Tells a cadre something as soon as this turn is over, once, under a key of hers. */
+export const tell = (cadreId: number, key: string, scene: string, payload: unknown, world: World): Effect & PlanPush => tellAt(world.now, cadreId, key, scene, payload);
+
+export const tellAt = (due: Date, cadreId: number, key: string, scene: string, payload: unknown): Effect & PlanPush => ({
   type: 'push.plan',
   cadreId,
   key,
   scene,
   payload,
-  dueAt: world.now.toISOString(),
+  dueAt: due.toISOString(),
 });
 
 /** A unit's name inside a sentence: "Phường An Biên" → "phường An Biên". */

@@ -10,6 +10,7 @@ import { loadKnowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
 import { loadPositions, markSeen, markUnreachable, openOrg, orgEffects, readFormerUnits } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
+import { claimNight, loadPolicy, openPrivacy, privacyEffects, tidy } from './privacy/index.ts';
 import { deliverDue, loadCalendar, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
 import { loadActivities, openReports, reportEffects } from './reports/index.ts';
 import { folderFiles, openDatabase, openRedis, processLocks, redisLocks, redisSessions, sqlLocks, sqlSessions, turnLedger, type Database } from './store/index.ts';
@@ -34,6 +35,7 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
     activities: loadActivities(at('activities.yaml'), ids('measures'), ids('figures')),
     calendar: loadCalendar(at('calendar.yaml')),
     positions: loadPositions(at('positions.yaml')),
+    policy: loadPolicy(at('privacy.yaml')),
     knowledge: loadKnowledge(config.contentDir),
     former: readFormerUnits(await readTable(await readFile(at('units/ten-cu.csv')), 'ten-cu.csv')),
   };
@@ -45,7 +47,9 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const store = database ?? (await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: config.dataDir }));
   const redis = config.redisUrl ? await openRedis(config.redisUrl) : null;
   const { db } = store;
-  const org = openOrg(db, loaded.positions, loaded.former);
+  const org = openOrg(db, loaded.positions, loaded.former, loaded.policy.notice);
+  const privacy = openPrivacy(db, loaded.policy);
+  const files = folderFiles(join(config.dataDir, 'files'));
   const reports = openReports(db, loaded.activities);
   const indicators = openIndicators(db, loaded.terms, reports);
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
@@ -54,19 +58,30 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const worldOf = async (from: Address, turnId: string, cadreId?: number): Promise<World> => {
     const now = clock.now();
     const today = dayOf(now);
-    const { cadre, tree } = cadreId === undefined ? await org.who(from, now) : { cadre: (await org.byId(cadreId, today)) ?? null, tree: await org.tree() };
+    const who = cadreId === undefined ? await org.who(from, now) : { cadre: (await org.byId(cadreId, today)) ?? null, agreed: true, tree: await org.tree() };
+    const { tree, agreed } = who;
+    const cadre = agreed ? who.cadre : null;
     const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
     const { knowledge, calendar } = loaded;
-    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, reports, indicators, calendar, quiet: config.quiet };
+    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre, unagreed: agreed ? null : who.cadre }, tree, scope: org.scope(cadre, tree, today), org, privacy, knowledge, reports, indicators, calendar, quiet: config.quiet };
   };
+
+  /** Who was erased in a turn that is still running: her conversation is forgotten once it has been saved. */
+  const erased = new Map<string, string>();
+  const privately = privacyEffects({
+    files,
+    word: (key) => loaded.words.render({ key }, usualVoice),
+    session: async (person) => (redis ? sessions.load(person) : null),
+    erased: (turnId, person) => void erased.set(turnId, person),
+  });
 
   const deps: TurnDeps<World> = {
     house,
     words: loaded.words,
-    voice: (world) => world.person.cadre ?? usualVoice,
+    voice: ({ person }) => person.cadre ?? person.unagreed ?? usualVoice,
     locks: redis ? redisLocks(redis) : store.kind === 'server' ? sqlLocks(db) : processLocks(),
     sessions,
-    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...pushEffects, ...knowledgeEffects }),
+    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...pushEffects, ...knowledgeEffects, ...privately }),
     world: (envelope) => worldOf(envelope, shortId(updateKey(envelope))),
     async send(to, replies, urgency) {
       const channel = channels.get(to.channel);
@@ -79,6 +94,12 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       if (outcome === 'unreachable') await markUnreachable(db, to, 'blocked', clock.now());
     },
   };
+
+  /** The turn that erased her has itself left a session and a record, with her account's number in them. */
+  async function forgetTurn(update: string, person: string): Promise<void> {
+    await sessions.forget(person);
+    await db.deleteFrom('turns').where('update_key', '=', update).execute();
+  }
 
   const deliver: DeliverDeps = {
     db,
@@ -105,13 +126,20 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     indicators,
     channels,
     deps,
-    files: folderFiles(join(config.dataDir, 'files')),
+    files,
+    privacy,
+    sessions,
     planning,
     clock,
     /** One update, start to end; what it planned for others goes out right after. */
     async take(envelope: Envelope): Promise<void> {
       await takeTurn(deps, envelope);
-      if (envelope.private) await markSeen(db, envelope, clock.now());
+      const update = updateKey(envelope);
+      const gone = erased.get(shortId(update));
+      if (gone) {
+        erased.delete(shortId(update));
+        await forgetTurn(update, gone);
+      } else if (envelope.private) await markSeen(db, envelope, clock.now());
       void program.deliver().catch((error: Error) => log('deliver-failed', { error: error.name }));
     },
     /** Sends what is due; one run at a time in this process. */
@@ -129,14 +157,25 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     async hearSilence(): Promise<void> {
       for (const person of await sessions.silent(clock.now(), 100)) {
         const session = await sessions.load(person);
-        if (session?.last) await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
+        if (!session?.last) continue;
+        const { person: now } = await worldOf(session.last, '');
+        // The account she last wrote from has ceased to be hers: there is nobody to hear it.
+        if (now.key !== person) await sessions.forget(person);
+        else await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
       }
+    },
+    /** Once a day, in the small hours or whenever the program is next up: what has been kept long enough goes. */
+    async tidy(): Promise<void> {
+      const now = clock.now();
+      if (clockOf(now) < TIDY_AT || !(await claimNight(db, dayOf(now)))) return;
+      log('tidied', { ...(await tidy(db, files, loaded.policy.keep, now)), sessions: await sessions.sweep() });
     },
     /** Everything the clock starts. */
     async tick(): Promise<void> {
       await program.plan();
       await program.deliver();
       await program.hearSilence();
+      await program.tidy();
     },
     commands: commandNames.map((command) => ({ command, description: loaded.words.render({ key: `command-${command}` }, usualVoice) })),
     async close(): Promise<void> {
@@ -147,6 +186,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   };
   return program;
 }
+
+const TIDY_AT = '02:00';
 
 /** Same for the same update, short enough for a button. */
 const shortId = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12);

@@ -183,6 +183,7 @@ async function enter<W extends TurnWorld>(at: Route<W>, name: string, args: stri
   const scene = wanted.for === 'cadre' && !world.person.known ? house.scenes[house.stranger]! : wanted;
   const state = active?.scene.name === scene.name ? active.state : null;
   const outcome = await scene.enter(scene === wanted ? args : '', world, { state, remembered: session.remembered[scene.name] });
+  if (outcome.kind === 'move') return enter(at, outcome.scene, outcome.args);
   if (outcome.kind === 'end' && active && active.scene.name !== scene.name) {
     return settle(at, scene, outcome, { keep: true });
   }
@@ -219,6 +220,7 @@ async function settle<W extends TurnWorld>(
   outcome: Outcome<unknown>,
   { keep = false } = {},
 ): Promise<Routed> {
+  if (outcome.kind === 'move') throw new Error(`scene ${scene.name} moved on from inside a step`);
   if (outcome.kind === 'pass') return interject(at, { replies: [] });
   const { scene: _, silentAt: __, ...rest } = kept(at);
   const remembered = outcome.remember === undefined ? rest.remembered : { ...rest.remembered, [scene.name]: outcome.remember };

@@ -28,6 +28,8 @@ export type Outcome<S> =
   | ({ kind: 'go'; state: S; waitMinutes?: number } & Said)
   | ({ kind: 'reject'; state: S; replies: Reply[] } & Said)
   | ({ kind: 'end' } & Said)
+  /** Only from `enter`: this is another scene's business. */
+  | { kind: 'move'; scene: string; args: string }
   | { kind: 'pass' };
 
 /** A push that came due: what to say now, or why it is no longer wanted. */
@@ -74,6 +76,7 @@ export const go = <S>(state: S, replies: Reply[], more: Said & { waitMinutes?: n
 });
 export const reject = <S>(state: S, replies: Reply[], more: Said = {}): Outcome<S> => ({ kind: 'reject', state, ...more, replies });
 export const end = (replies: Reply[], more: Said = {}): Outcome<never> => ({ kind: 'end', replies, ...more });
+export const move = (scene: string, args = ''): Outcome<never> => ({ kind: 'move', scene, args });
 export const pass: Outcome<never> = { kind: 'pass' };
 
 // oxlint-disable-next-line typescript/no-explicit-any -- scenes of different states live in one table

@@ -40,20 +40,21 @@ const cadreFields = (db: Reader) =>
 
 const here = (today: string) => sql<boolean>`(cadres.left_on is null or cadres.left_on >= ${today})`;
 
-/** Who writes from this account, if the roster still knows her, and the version of the tree. One query: it runs every turn. */
-export async function whoWrites(db: Reader, from: Address, today: string): Promise<{ cadre: Cadre | null; treeVersion: number }> {
+/** Whose account this is, if the roster still knows her; whether she has agreed to that notice; the version of the tree. One query: it runs every turn. */
+export async function whoWrites(db: Reader, from: Address, today: string, notice: string): Promise<{ cadre: Cadre | null; agreed: boolean; treeVersion: number }> {
   const row = await cadreFields(db)
     .innerJoin('accounts', 'accounts.cadre_id', 'cadres.id')
+    .select(sql<boolean>`exists (select from consents c where c.cadre_id = cadres.id and c.notice = ${notice})`.as('agreed'))
     .select(treeVersionNow.as('version'))
     .where('accounts.channel', '=', from.channel)
     .where('accounts.account', '=', from.account)
     .where(here(today))
     .executeTakeFirst();
   if (row) {
-    const { version: treeVersion, ...cadre } = row;
-    return { cadre, treeVersion };
+    const { version: treeVersion, agreed, ...cadre } = row;
+    return { cadre, agreed, treeVersion };
   }
-  return { cadre: null, treeVersion: await treeVersion(db) };
+  return { cadre: null, agreed: false, treeVersion: await treeVersion(db) };
 }
 
 export const cadreByPhone = (db: Reader, phone: string, today: string): Promise<Cadre | undefined> =>
@@ -63,6 +64,9 @@ export const cadreById = (db: Reader, id: number, today: string): Promise<Cadre 
   cadreFields(db).where('cadres.id', '=', id).where(here(today)).executeTakeFirst();
 
 export const cadresOf = (db: Reader, today: string): Promise<Cadre[]> => cadreFields(db).where(here(today)).orderBy('cadres.id').execute();
+
+export const administratorsOf = (db: Reader, today: string): Promise<Cadre[]> =>
+  cadreFields(db).where('cadres.admin', '=', true).where(here(today)).orderBy('cadres.id').execute();
 
 export const cadresOfUnits = (db: Reader, unitIds: string[], today: string): Promise<Cadre[]> =>
   unitIds.length === 0
@@ -85,13 +89,13 @@ export async function codeOwner(db: Reader, hash: string, now: Date): Promise<nu
   return row?.cadre_id ?? null;
 }
 
-export async function failedCodes(db: Reader, from: Address, since: Date): Promise<number> {
+/** Wrong codes since then: from one account, or from everyone together. */
+export async function failedCodes(db: Reader, from: Address | null, since: Date): Promise<number> {
   const row = await db
     .selectFrom('code_attempts')
     .select((is) => is.fn.countAll<number>().as('tries'))
-    .where('channel', '=', from.channel)
-    .where('account', '=', from.account)
     .where('at', '>', since)
+    .$if(from !== null, (query) => query.where('channel', '=', from!.channel).where('account', '=', from!.account))
     .executeTakeFirstOrThrow();
   return row.tries;
 }
@@ -106,3 +110,15 @@ export async function addressesOf(db: Reader, cadreId: number): Promise<(Address
     .execute();
   return rows.map(({ unreachable_at, ...address }) => ({ ...address, unreachable: unreachable_at !== null }));
 }
+
+/** Someone who proved a number that is not on the roster. Number and words only if she wanted them handed on. */
+export interface JoinRequest {
+  id: number;
+  at: Date;
+  phone: string | null;
+  words: string | null;
+}
+
+/** Requests that nobody has handled, newest first. */
+export const openRequests = (db: Reader): Promise<JoinRequest[]> =>
+  db.selectFrom('join_requests').select(['id', 'at', 'phone', 'words']).where('handled_at', 'is', null).orderBy('at', 'desc').execute();

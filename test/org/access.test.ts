@@ -13,7 +13,7 @@ import { random, type Random } from '../support/random.ts';
 const CHAIR = 'Chủ tịch';
 const BRANCH = 'Chi hội trưởng';
 const RUNS = Number(process.env['ACCESS_RUNS'] ?? 3);
-const ACTIONS = 150;
+const ACTIONS = 200;
 
 interface Actor {
   name: string;
@@ -132,23 +132,39 @@ async function look(channel: string, account: string, replies: RenderedReply[]):
   }
 }
 
-/** Something that anyone might try. */
-async function tryOf(who: Actor, any: Random): Promise<RawInput> {
-  const { scenes, commands } = stage.program.deps.house;
+/** Data of a button that nobody showed her: ids that are there, ids that are not, and arguments of other scenes. */
+async function forged(any: Random): Promise<{ scene: string; args: string }> {
+  const { scenes } = stage.program.deps.house;
+  const pick = async (table: 'reports' | 'drafts', column: 'id' | 'code'): Promise<string> => {
+    const { rows } = await sql<{ value: string }>`select ${sql.ref(column)}::text as value from ${sql.table(table)} order by 1`.execute(db());
+    return rows.length > 0 && any.chance(0.9) ? any.of(rows).value : '999999';
+  };
   const unit = any.of([city, ...communes, 'demo-ab-1', 'demo-ab-2', 'khong-co']);
-  const report = any.below(45);
-  const drafts = await db().selectFrom('drafts').select('id').execute();
-  const codes = await db().selectFrom('reports').select('code').execute();
-  const draft = any.of([...drafts.map((one) => one.id), 'khong-co']);
   const indicator = any.of(stage.program.terms.flatMap((term) => term.indicators.map((one) => one.id)));
   const kind = any.of(stage.program.activities).id;
-  const args = ['', String(report), unit, `${unit}:${indicator}`, `${unit}:2026`, `${unit}:2026-11`, `d:${draft}`, `r:${report}:`, `r:${report}:ngay:${unit}`, `k:${kind}:${unit}`, `${unit}:2026:xlsx`, draft, any.of(codes)?.code ?? '', 'mai', 'help', 'export'];
-  const typed = ['có', 'không', 'hôm qua', '20/11', '85', '1', '2', '3', 'Phòng chống bạo lực', 'xong', 'bỏ qua', 'để sau', 'gửi báo cáo', 'HP7K-3M9Q', `Báo cáo: hôm qua truyền thông tại ${unit}, 40 người`, any.of(codes)?.code ?? 'BC-2611-0001', unit, `chỉ tiêu của ${unit} thế nào`, 'số liệu phường An Biên', 'xã Đoàn Lập giờ là xã nào'];
+  const report = await pick('reports', 'id');
+  const draft = await pick('drafts', 'id');
+  const aimed = [
+    { scene: 'duyet', args: report },
+    { scene: 'chitieu', args: any.of([unit, `${unit}:${indicator}`]) },
+    { scene: 'tonghop', args: any.of([unit, `${unit}:2026`, `${unit}:2026-11`, `${unit}:2026:xlsx`]) },
+    { scene: 'baocao', args: any.of([`d:${draft}`, `r:${report}:`, `r:${report}:ngay`, `k:${kind}:${unit}`]) },
+  ];
+  if (any.chance(0.75)) return any.of(aimed);
+  return { scene: any.of(Object.keys(scenes)), args: any.of([...aimed.map((one) => one.args), '', 'help', 'mai', 'export', await pick('reports', 'code')]) };
+}
+
+/** Something that anyone might try. */
+async function tryOf(who: Actor, any: Random): Promise<RawInput> {
+  const { commands } = stage.program.deps.house;
+  const { scene, args } = await forged(any);
+  const recent = who.shown.slice(-6);
+  const typed = ['có', 'không', 'hôm qua', '20/11', '85', '1', '2', '3', 'Phòng chống bạo lực', 'xong', 'bỏ qua', 'để sau', 'gửi báo cáo', 'HP7K-3M9Q', 'Báo cáo: hôm qua truyền thông tại nhà văn hóa, 40 người', args, `chỉ tiêu của ${args} thế nào`, 'số liệu phường An Biên', 'xã Đoàn Lập giờ là xã nào'];
   const roll = any.below(100);
-  if (roll < 40 && who.shown.length > 0) return { kind: 'button', data: any.chance(0.8) ? who.shown.at(-1 - any.below(Math.min(6, who.shown.length)))!.data : any.of(who.shown).data };
-  if (roll < 65) return { kind: 'button', data: `!${any.of(Object.keys(scenes))}|${any.of(args)}` };
+  if (roll < 40 && recent.length > 0) return { kind: 'button', data: any.of(any.chance(0.8) ? recent : who.shown).data };
+  if (roll < 65) return { kind: 'button', data: `!${scene}|${args}` };
   if (roll < 70) return { kind: 'button', data: any.of(any.of(actors).shown)?.data ?? '1.0' };
-  if (roll < 82) return { kind: 'command', name: any.of([...Object.keys(commands), 'huy']), args: any.chance(0.4) ? any.of(args) : '' };
+  if (roll < 82) return { kind: 'command', name: any.of([...Object.keys(commands), 'huy']), args: any.chance(0.4) ? args : '' };
   if (roll < 96) return { kind: 'text', text: any.of(typed) };
   if (roll < 97) return { kind: 'contact', phone: '+84900000002', own: false };
   return any.chance(0.5) ? { kind: 'photo', photos: [{ hash: 'a'.repeat(64), mime: 'image/jpeg', bytes: 9 }], caption: '' } : { kind: 'edited', text: 'a' };
@@ -187,7 +203,7 @@ test.each(Array.from({ length: RUNS }, (_, at) => at + 1))('no sequence of rando
     await mark();
   }
   expect(leaks.slice(0, 3)).toEqual([]);
-  expect(marksShown).toBeGreaterThan(30);
+  expect(marksShown).toBeGreaterThan(10);
 }, 120_000);
 
 /** A guess at something that is there, and the same guess at something that is not: the words must be the same. */
@@ -204,7 +220,7 @@ async function words(who: Actor, data: string): Promise<string[]> {
 let guesses = 0;
 
 test.each([
-  ['a report of another commune to review', (of: Ids) => `!duyet|${of.report}`],
+  ['a report of another commune to review', (of: Ids) => `!duyet|${of.waiting}`],
   ['another unit’s indicators', (of: Ids) => `!chitieu|${of.unit}`],
   ['who is behind elsewhere', (of: Ids) => `!chitieu|${of.unit}:truyen-thong`],
   ['another unit’s totals', (of: Ids) => `!tonghop|${of.unit}:2026`],
@@ -216,18 +232,22 @@ test.each([
   actors.push(intruder);
   const owner = await actor('chủ', [{ unitId: communes[3]!, title: CHAIR }]);
   await reportsOf(owner.cadreId!);
-  const { id: report } = await db().selectFrom('reports').select('id').where('code', '=', `access:${owner.cadreId}:returned`).executeTakeFirstOrThrow();
+  const reportId = async (status: string): Promise<string> => {
+    const { id } = await db().selectFrom('reports').select('id').where('code', '=', `access:${owner.cadreId}:${status}`).executeTakeFirstOrThrow();
+    return String(id);
+  };
   const draft = `draft-${owner.cadreId}`;
   const state = JSON.stringify({ step: 'kind', unitId: communes[3] });
   await db().insertInto('drafts').values({ id: draft, cadre_id: owner.cadreId!, unit_id: communes[3]!, kind: 'khac', version: 1, state, updated_at: stage.clock.at, closed_at: null, closed_as: null, report_id: null }).execute();
-  const there = await words(intruder, data({ report: String(report), unit: communes[3]!, draft }));
-  const nowhere = await words(intruder, data({ report: '999999', unit: 'khong-co', draft: 'khong-co' }));
+  const there = await words(intruder, data({ report: await reportId('returned'), waiting: await reportId('filed'), unit: communes[3]!, draft }));
+  const nowhere = await words(intruder, data({ report: '999999', waiting: '999999', unit: 'khong-co', draft: 'khong-co' }));
   expect(there).toEqual(nowhere);
   expect(there.length).toBeGreaterThan(0);
 });
 
 interface Ids {
   report: string;
+  waiting: string;
   unit: string;
   draft: string;
 }
