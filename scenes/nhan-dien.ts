@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { end, go, pass, quote, readPhone, reject, reply, say, type Choice, type Effect, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
-import { codeHash, readCode, type AskToJoin, type Cadre, type CodeFailed, type LinkAccount } from '../src/org/index.ts';
+import { codeHash, readCode, type AskToJoin, type Cadre, type ClaimCode, type CodeFailed, type LinkAccount } from '../src/org/index.ts';
 import type { RefuseNotice } from '../src/privacy/index.ts';
 import { addDays, instantOf } from '../src/time.ts';
 import { mainMenu } from './menu.ts';
@@ -99,7 +99,7 @@ async function byContact({ phone, own }: { phone: string; own: boolean }, world:
 async function byCode(letters: string, world: World): Promise<Outcome<State>> {
   const may = await world.org.mayTryCode(world.from, world.now);
   if (may !== 'yes') return reject<State>({ step: 'who' }, [reply(say(may === 'too-many' ? 'identify-too-many' : 'identify-busy'))]);
-  const owner = await world.org.codeOwner(letters, world.now);
+  const owner = await world.org.codeOwner(letters, world.from, world.now);
   const cadre = owner === null ? undefined : await world.org.byId(owner, world.today);
   if (cadre) return recognised(cadre, codeHash(letters), world);
   const failed: CodeFailed = { type: 'org.code-failed', from: world.from };
@@ -111,8 +111,11 @@ async function recognised(cadre: Cadre, code: string | null, world: World): Prom
   return (await world.privacy.agrees(cadre.id)) ? welcome(cadre, { code }, world) : askToAgree(cadre, code, world);
 }
 
-const askToAgree = (cadre: Cadre, code: string | null, world: World): Outcome<State> =>
-  go<State>({ step: 'agree', cadreId: cadre.id, code }, [reply([say('identify-welcome', { name: cadre.name, chi: cadre.address }), ...noticeInShort(cadre, world)], { choices: agreeing })]);
+function askToAgree(cadre: Cadre, code: string | null, world: World): Outcome<State> {
+  const hello = say('identify-welcome', { name: cadre.name, chi: cadre.address });
+  const claim: ClaimCode[] = code ? [{ type: 'org.claim-code', code, from: world.from }] : [];
+  return go<State>({ step: 'agree', cadreId: cadre.id, code }, [reply([hello, ...noticeInShort(cadre, world)], { choices: agreeing })], { effects: claim });
+}
 
 async function decide(at: Extract<State, { step: 'agree' }>, picked: string, world: World): Promise<Outcome<State>> {
   const cadre = await world.org.byId(at.cadreId, world.today);

@@ -3,17 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import cron from 'node-cron';
-import { telegramChannel } from './channels/telegram/index.ts';
 import { webChannel, webKeys } from './channels/web/index.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { ContentError } from './content.ts';
 import { usualVoice, type Channel } from './conversation/index.ts';
+import { linkAccount } from './org/index.ts';
 import { fileLinks } from './ops/links.ts';
-import { openLog } from './ops/log.ts';
+import { openLog, type Log } from './ops/log.ts';
+import { openMetrics } from './ops/metrics.ts';
+import { readiness } from './ops/ready.ts';
 import { httpApp, listen } from './ops/server.ts';
+import { telegramOf } from './platforms.ts';
 import { buildProgram, newSecret, type Program } from './program.ts';
 import { loadDemo, shipUnits } from './setup.ts';
-import { StoreError } from './store/index.ts';
+import { standingRows, StoreError } from './store/index.ts';
 import { webMessages } from './store/web-messages.ts';
 import { dayOf } from './time.ts';
 
@@ -29,26 +32,28 @@ function movableClock() {
 /** Starts everything `env` asks for. Returns where the page is and how to stop. */
 export async function start(env: Record<string, string | undefined>) {
   const config = readConfig(env, base);
-  const log = openLog(config.logLevel);
   const clock = movableClock();
+  const metrics = openMetrics(() => standingRows(program.db));
+  const log = metrics.counting(openLog(config.logLevel));
   const program = await buildProgram(config, log, clock);
   await shipUnits(program);
   if (config.demo) await loadDemo(program);
   const links = fileLinks(await linkSecret(config), 30);
   const web = config.webChat ? webOf(program, clock, links, log) : null;
-  const telegram = config.telegram ? telegramOf(program, config.telegram, log) : null;
+  const telegram = telegramOf(program, log);
   for (const channel of [web, telegram]) if (channel) program.channels.set(channel.name, channel as Channel);
   const app = httpApp({
     web: web?.app ?? null,
     telegramWebhook: config.telegram?.webhook && telegram ? (request) => telegram.webhook(request) : null,
     files: program.files,
     links,
-    ready: async () => void (await program.org.tree()),
+    ready: readiness(() => program.reachable(), () => program.channels.values(), () => new Date()),
+    metrics: () => metrics.text(),
     now: () => clock.now(),
   });
   const server = await listen(app, config.host, config.port);
   const tasks = schedule(program, log);
-  for (const channel of program.channels.values()) await channel.start((envelope) => program.take(envelope));
+  for (const channel of program.channels.values()) await channel.start((envelope) => metrics.turn(envelope.channel, () => program.take(envelope)));
   void program.tick().catch((error: Error) => log('tick-failed', { error: error.name }));
   const stop = async (): Promise<void> => {
     for (const task of tasks) await task.destroy();
@@ -59,7 +64,7 @@ export async function start(env: Record<string, string | undefined>) {
   return { program, address: `http://${config.host}:${server.port}`, mode: config.demo ? 'demo' : 'live', stop };
 }
 
-function webOf(program: Program, clock: ReturnType<typeof movableClock>, links: ReturnType<typeof fileLinks>, log: ReturnType<typeof openLog>) {
+function webOf(program: Program, clock: ReturnType<typeof movableClock>, links: ReturnType<typeof fileLinks>, log: Log) {
   const { words, files, db, config } = program;
   const now = () => clock.now();
   return webChannel({
@@ -88,12 +93,7 @@ function demoOf(program: Program, clock: ReturnType<typeof movableClock>) {
     async enter(account: string, phone: string) {
       const cadre = await program.org.byPhone(phone, today());
       if (!cadre) return false;
-      const row = { chat: account, cadre_id: cadre.id, linked_at: clock.now(), seen_at: clock.now(), unreachable_at: null, unreachable_why: null };
-      await program.db
-        .insertInto('accounts')
-        .values({ channel: 'web', account, ...row })
-        .onConflict((conflict) => conflict.columns(['channel', 'account']).doUpdateSet(row))
-        .execute();
+      await program.db.transaction().execute((tx) => linkAccount(tx, cadre.id, { channel: 'web', account, chat: account }, clock.now()));
       return true;
     },
     now: () => clock.now(),
@@ -104,21 +104,8 @@ function demoOf(program: Program, clock: ReturnType<typeof movableClock>) {
   };
 }
 
-function telegramOf(program: Program, telegram: NonNullable<Config['telegram']>, log: ReturnType<typeof openLog>) {
-  const { words, files, commands } = program;
-  return telegramChannel({
-    token: telegram.token,
-    ...(telegram.apiRoot ? { apiRoot: telegram.apiRoot } : {}),
-    ...(telegram.webhook ? { webhook: telegram.webhook } : {}),
-    files,
-    commands,
-    contactLabel: words.render({ key: 'identify-contact-button' }, usualVoice),
-    log,
-  });
-}
-
 /** The clock: planning at its hour, delivery and silence every minute. What is due stands in SQL, so a missed tick loses nothing. */
-function schedule(program: Program, log: ReturnType<typeof openLog>) {
+function schedule(program: Program, log: Log) {
   const run = (name: string, work: () => Promise<unknown>) => () => work().catch((error: Error) => log(`${name}-failed`, { error: error.name }));
   const options = { timezone: ZONE, noOverlap: true };
   return [

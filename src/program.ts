@@ -8,7 +8,7 @@ import { loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
 import { loadKnowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
-import { loadPositions, markSeen, markUnreachable, openOrg, orgEffects, readFormerUnits } from './org/index.ts';
+import { loadPositions, openOrg, orgEffects, readFormerUnits, sightings } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
 import { claimNight, loadPolicy, openPrivacy, privacyEffects, tidy } from './privacy/index.ts';
 import { deliverDue, loadCalendar, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
@@ -54,6 +54,13 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const indicators = openIndicators(db, loaded.terms, reports);
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();
+  const seen = sightings(db);
+  /** A turn has planned a push: what is due now need not wait for the next tick. */
+  let planned = false;
+  const planPush: (typeof pushEffects)['push.plan'] = (effect, context) => {
+    planned = true;
+    return pushEffects['push.plan'](effect, context);
+  };
 
   const worldOf = async (from: Address, turnId: string, cadreId?: number): Promise<World> => {
     const now = clock.now();
@@ -81,7 +88,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     voice: ({ person }) => person.cadre ?? person.unagreed ?? usualVoice,
     locks: redis ? redisLocks(redis) : store.kind === 'server' ? sqlLocks(db) : processLocks(),
     sessions,
-    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...pushEffects, ...knowledgeEffects, ...privately }),
+    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...pushEffects, ...knowledgeEffects, ...privately, 'push.plan': planPush }),
     world: (envelope) => worldOf(envelope, shortId(updateKey(envelope))),
     async send(to, replies, urgency) {
       const channel = channels.get(to.channel);
@@ -91,7 +98,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     async undelivered(to, error) {
       const outcome = error instanceof SendError ? error.outcome : 'failed';
       log('answer-not-sent', { channel: to.channel, outcome });
-      if (outcome === 'unreachable') await markUnreachable(db, to, 'blocked', clock.now());
+      if (outcome === 'unreachable') await seen.lost(to, 'blocked', clock.now());
     },
   };
 
@@ -110,7 +117,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       const world = await worldOf(to, shortId(`push:${cadreId}:${clock.now().toISOString()}`), cadreId);
       return world.person.cadre ? push(deps, to, world, what, leaving) : 'left the roster';
     },
-    unreachable: (to, why) => markUnreachable(db, to, why, clock.now()),
+    unreachable: (to, why) => seen.lost(to, why, clock.now()),
     log,
   };
   const planning = { db, org, indicators, calendar: loaded.calendar };
@@ -139,7 +146,9 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       if (gone) {
         erased.delete(shortId(update));
         await forgetTurn(update, gone);
-      } else if (envelope.private) await markSeen(db, envelope, clock.now());
+      } else if (envelope.private) await seen.mark(envelope, clock.now());
+      if (!planned) return;
+      planned = false;
       void program.deliver().catch((error: Error) => log('deliver-failed', { error: error.name }));
     },
     /** Sends what is due; one run at a time in this process. */
@@ -176,6 +185,11 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       await program.deliver();
       await program.hearSilence();
       await program.tidy();
+    },
+    /** Asks both stores for something small. Throws when one does not answer. */
+    async reachable(): Promise<void> {
+      await org.tree();
+      await redis?.ping();
     },
     commands: commandNames.map((command) => ({ command, description: loaded.words.render({ key: `command-${command}` }, usualVoice) })),
     async close(): Promise<void> {

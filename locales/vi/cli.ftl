@@ -5,6 +5,7 @@ cli-usage =
       check                                  kiểm tra cài đặt, kho, nội dung
       import units|roster|figures TỆP        nhập bảng tính (.xlsx, .csv); thêm --dry-run để xem trước
       ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
+      chat --as SỐ_ĐIỆN_THOẠI                nói chuyện thử như cán bộ ấy, cuối buổi in lại bản ghi
       link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
       remind plan|send [--at ISO] [--dry-run] [--json]
       reminders unreachable | reminders retry MÃ
@@ -25,4 +26,16 @@ cli-digest = { $name }: { $count } chỉ tiêu
 cli-digests = Tổng cộng { $count } lời nhắc.
 cli-no-push = Không có lời nhắc { $id } để gửi lại.
 cli-retry = Lời nhắc { $id } sẽ được gửi lại.
-cli-check = Kho: { $store }. Đơn vị: { $units }. Thủ tục: { $entries }. Loại hoạt động: { $activities }.
+cli-check-settings = ✓ Cài đặt: đọc được hết.
+cli-check-content = ✓ Nội dung: { $entries } thủ tục, { $activities } loại hoạt động, { $positions } chức danh, nhiệm kỳ { $terms }.
+cli-check-store = ✓ Kho: { $store ->
+        [server] PostgreSQL
+       *[other] nhúng trong máy
+    }, Redis { $redis ->
+        [on] có
+       *[other] không dùng
+    }. { $units } đơn vị, { $cadres } cán bộ.
+cli-check-no-telegram = – Telegram: chưa đặt TELEGRAM_BOT_TOKEN, bot Telegram không chạy.
+cli-check-telegram = ✓ Telegram: { $name }
+cli-check-telegram-failed = ✗ Telegram: { $why }. Kiểm tra TELEGRAM_BOT_TOKEN, mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng chặn Telegram.
+cli-chat-hello = Đang nói chuyện như { $name }. Gõ câu hỏi hoặc lệnh như /baocao; Ctrl+D để dừng.

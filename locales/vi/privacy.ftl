@@ -15,8 +15,7 @@ privacy-refused = Vâng, em không gắn tài khoản này với { $chi } nữa.
 
 privacy-full-law = **Thông báo về dữ liệu cá nhân**, theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, có hiệu lực từ 1/1/2026.
 privacy-full-controller = **Ai chịu trách nhiệm:** { $controller }.
-privacy-full-data =
-    **Em giữ gì:** họ tên, số điện thoại, chức danh, đơn vị trong danh sách cán bộ Hội; tài khoản { $chi } dùng để nhắn; tin nhắn, câu hỏi, báo cáo, lời nhắc; nhật ký { $chi } đã xem, đã sửa gì của đơn vị khác.
+privacy-full-data = **Em giữ gì:** họ tên, số điện thoại, chức danh, đơn vị trong danh sách cán bộ Hội; tài khoản { $chi } dùng để nhắn; tin nhắn, câu hỏi, báo cáo, lời nhắc; nhật ký { $chi } đã xem, đã sửa gì của đơn vị khác.
     Em không hỏi và không giữ tên người bị hại.
 privacy-full-who = **Ai xem được:** báo cáo thì Hội cấp trên của đơn vị xem để duyệt, tổng hợp. Quản trị của Hội xem được danh sách cán bộ và nhật ký. Em không đưa cho ai khác. Dùng Telegram hay Zalo thì tin nhắn đi qua máy chủ của họ.
 privacy-full-how-long = **Giữ bao lâu:** tin nhắn trên web { $messages } ngày; bản ghi từng lượt trả lời { $turns } ngày; câu hỏi và nhật ký { $questions } và { $audit } ngày. Hết hạn em tự xóa. Báo cáo là hồ sơ của đơn vị.

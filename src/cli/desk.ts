@@ -12,6 +12,9 @@ export class Refused extends Error {}
 /** No such command, or not so: the usage is shown, exit code 2. */
 export class WrongUse extends Error {}
 
+/** A platform did not answer: exit code 3. */
+export class Unreachable extends Error {}
+
 /** What every command works with. */
 export interface Desk {
   config: Config;
@@ -27,7 +30,7 @@ export interface Given {
   options: Map<string, string>;
 }
 
-/** One command of `hoi`. Throws Refused or WrongUse. */
+/** One command of `hoi`. Throws Refused, WrongUse or Unreachable. */
 export type Command = (desk: Desk, given: Given) => Promise<void>;
 
 export const base = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

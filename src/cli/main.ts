@@ -1,48 +1,15 @@
 import { ConfigError } from '../config.ts';
 import { ContentError } from '../content.ts';
-import { ImportRefused } from '../org/index.ts';
-import { faultArgs, faultPlace, SheetError, type Fault } from '../org/sheets/index.ts';
-import { StoreError } from '../store/index.ts';
-import { ask } from './ask.ts';
-import { check } from './check.ts';
-import { openDesk, readArgs, Refused, WrongUse, type Command, type Desk } from './desk.ts';
-import { importFile } from './import.ts';
-import { link } from './link.ts';
-import { questions } from './questions.ts';
-import { remind } from './remind.ts';
-import { reminders } from './reminders.ts';
+import { openDesk } from './desk.ts';
+import { run } from './run.ts';
 
-const commands: Record<string, Command> = { ask, check, import: importFile, link, questions, remind, reminders };
-
-/** Exit codes: 0 done, 1 refused input, 2 wrong use, 3 a store or platform unreachable. */
-async function run(desk: Desk, args: string[]): Promise<number> {
-  const { words: [name = '', ...words], options } = readArgs(args);
-  try {
-    const command = commands[name];
-    if (!command) throw new WrongUse();
-    await command(desk, { words, options });
-    return 0;
-  } catch (error) {
-    const { text, code } = explain(error, desk);
-    process.stderr.write(`${text}\n`);
-    return code;
-  }
-}
-
-function explain(error: unknown, { say }: Desk): { text: string; code: number } {
-  const line = (fault: Fault): string => `${say(faultPlace(fault), faultArgs(fault))}: ${say(`fault-${fault.code}`, faultArgs(fault))}`;
-  if (error instanceof WrongUse) return { text: say('cli-usage'), code: 2 };
-  if (error instanceof ImportRefused) return { text: error.faults.map(line).join('\n'), code: 1 };
-  if (error instanceof SheetError) return { text: say(`sheet-error-${error.code}`, error.args), code: 1 };
-  const { message } = error as Error;
-  if (error instanceof Refused || error instanceof ContentError) return { text: message, code: 1 };
-  return { text: error instanceof StoreError ? message : ((error as Error).stack ?? message), code: 3 };
-}
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
 try {
-  process.exitCode = await run(openDesk(process.env), process.argv.slice(2));
+  process.exitCode = await run(openDesk(process.env), process.argv.slice(2), complain);
 } catch (error) {
+  // Settings or sentences that cannot be read: no command can begin.
   if (!(error instanceof ConfigError || error instanceof ContentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  complain(error.message);
   process.exitCode = 1;
 }

@@ -8,9 +8,9 @@ import type { Effect, TurnWorld } from './scene.ts';
 import { activeScene, freshSession, whereOf, withMenu, withUpdate, type Session } from './session.ts';
 import type { Voice, Words } from './words.ts';
 
-/** One holder at a time for a key, across processes. */
+/** One holder at a time for a key, across processes. `work` is told whether someone else held it when it was asked for. */
 export interface Locks {
-  hold<T>(key: string, work: () => Promise<T>): Promise<T>;
+  hold<T>(key: string, work: (waited: boolean) => Promise<T>): Promise<T>;
 }
 
 export interface Sessions {
@@ -50,39 +50,40 @@ export interface TurnDeps<W extends TurnWorld> {
 /**
  * One turn, from an update to its replies. A crash anywhere, followed by redelivery, ends in the same rows and replies:
  * before the commit nothing has happened; after it the record has the session and the replies; after the save the
- * session has them until they are out.
+ * session has them until they are out. A turn that writes nothing is simply taken again: its session is saved once,
+ * with the sending behind it.
  */
 export async function takeTurn<W extends TurnWorld>(deps: TurnDeps<W>, envelope: Envelope): Promise<void> {
   if (!envelope.private) return sayOnce(deps, envelope, [reply(say('common-group'))]);
-  const { person } = await deps.world(envelope);
-  await deps.locks.hold(person.key, async () => {
-    // Read again under the lock: the turn before may have recognised this person.
-    const world = await deps.world(envelope);
-    await underLock(deps, envelope, world);
+  const world = await deps.world(envelope);
+  await deps.locks.hold(world.person.key, async (waited) => {
+    // Read again after another turn of hers: it may have recognised this person, or filed what is now looked at.
+    await underLock(deps, envelope, waited ? await deps.world(envelope) : world);
   });
 }
 
 async function underLock<W extends TurnWorld>(deps: TurnDeps<W>, envelope: Envelope, world: W): Promise<void> {
   const { sessions } = deps;
   const person = world.person.key;
-  const session = (await sessions.load(person)) ?? freshSession();
   const update = updateKey(envelope);
+  const [saved, stored] = await Promise.all([sessions.load(person), deps.ledger.find(update)]);
+  const session = saved ?? freshSession();
   if (session.recent.includes(update)) {
     if (session.outbox?.update === update) await finish(deps, person, session);
     return;
   }
   // Left over from a turn whose process died before sending.
   if (session.outbox) await finish(deps, person, session);
-  const stored = await deps.ledger.find(update);
-  const record = stored ?? (await run(deps, envelope, world, session));
-  await sessions.save(person, record.session);
-  await finish(deps, person, record.session);
-}
-
-async function run<W extends TurnWorld>(deps: TurnDeps<W>, envelope: Envelope, world: W, session: Session): Promise<TurnRecord> {
+  if (stored) return saveAndFinish(deps, person, stored);
   const routed = await route(deps.house, session, envelope.input, world);
   const close = (results: unknown[]): TurnRecord => closeTurn(deps, envelope, world, routed, results);
-  return routed.effects.length === 0 ? close([]) : deps.ledger.commit(updateKey(envelope), routed.effects, world, close);
+  if (routed.effects.length === 0) return finish(deps, person, close([]).session);
+  await saveAndFinish(deps, person, await deps.ledger.commit(update, routed.effects, world, close));
+}
+
+async function saveAndFinish<W extends TurnWorld>(deps: TurnDeps<W>, person: string, { session }: TurnRecord): Promise<void> {
+  await deps.sessions.save(person, session);
+  await finish(deps, person, session);
 }
 
 function closeTurn<W extends TurnWorld>(
@@ -120,7 +121,7 @@ async function finish<W extends TurnWorld>(deps: TurnDeps<W>, person: string, se
     if (outbox.replies.length > 0) await deps.send(outbox.to, outbox.replies, 'answer');
   } catch (error) {
     await deps.undelivered(outbox.to, error);
-    if (error instanceof SendError && error.outcome === 'failed') return;
+    if (error instanceof SendError && error.outcome === 'failed') return deps.sessions.save(person, session);
   }
   await deps.sessions.save(person, rest);
 }

@@ -11,11 +11,12 @@ export interface ServerParts {
   links: ReturnType<typeof fileLinks>;
   /** Throws with the reason while something is not ready. */
   ready(): Promise<void>;
+  metrics(): Promise<{ type: string; body: string }>;
   now(): Date;
 }
 
 /** Everything the program answers over HTTP. */
-export function httpApp({ web, telegramWebhook, files, links, ready, now }: ServerParts): Hono {
+export function httpApp({ web, telegramWebhook, files, links, ready, metrics, now }: ServerParts): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => {
@@ -25,6 +26,10 @@ export function httpApp({ web, telegramWebhook, files, links, ready, now }: Serv
     } catch (error) {
       return c.text((error as Error).message, 503);
     }
+  });
+  app.get('/metrics', async (c) => {
+    const { type, body } = await metrics();
+    return c.body(body, 200, { 'content-type': type });
   });
   app.get('/files/:signed', async (c) => {
     const file = links.open(c.req.param('signed'), now());

@@ -27,6 +27,13 @@ export interface HandleRequests {
   upTo: number;
 }
 
+/** She came by a code and reads the notice: it is nobody else's from now on. */
+export interface ClaimCode {
+  type: 'org.claim-code';
+  code: string;
+  from: Address;
+}
+
 export interface CodeFailed {
   type: 'org.code-failed';
   from: Address;
@@ -36,7 +43,8 @@ type Context = EffectContext<{ now: Date }>;
 
 export const orgEffects = {
   async 'org.link'({ cadreId, from, code, agreed }: LinkAccount, { tx, world: { now } }: Context): Promise<boolean> {
-    if (code && !(await useCode(tx, code, now))) return false;
+    if (code && !(await useCode(tx, code, from, now))) return false;
+    await unlinkOthers(tx, cadreId, from);
     await linkAccount(tx, cadreId, from, now);
     if (agreed) await agree(tx, cadreId, from.channel, agreed, now);
     return true;
@@ -55,20 +63,17 @@ export const orgEffects = {
     await tx.updateTable('join_requests').set({ handled_at: now }).where('id', '<=', upTo).where('handled_at', 'is', null).execute();
   },
 
+  async 'org.claim-code'({ code, from: { channel, account } }: ClaimCode, { tx }: Context): Promise<void> {
+    await tx.updateTable('link_codes').set({ channel, account }).where('hash', '=', code).where('account', 'is', null).execute();
+  },
+
   async 'org.code-failed'({ from }: CodeFailed, { tx, world: { now } }: Context): Promise<void> {
     await tx.insertInto('code_attempts').values({ channel: from.channel, account: from.account, at: now }).execute();
   },
 };
 
-/** The account is hers from now on; another one of hers on that channel is not any more. */
+/** The account is hers from now on. */
 export async function linkAccount(tx: Tx, cadreId: number, from: Address, now: Date): Promise<void> {
-  await tx
-    .updateTable('accounts')
-    .set({ cadre_id: null, linked_at: null })
-    .where('channel', '=', from.channel)
-    .where('cadre_id', '=', cadreId)
-    .where('account', '<>', from.account)
-    .execute();
   const row = { chat: from.chat, cadre_id: cadreId, linked_at: now, seen_at: now, unreachable_at: null, unreachable_why: null };
   await tx
     .insertInto('accounts')
@@ -78,30 +83,58 @@ export async function linkAccount(tx: Tx, cadreId: number, from: Address, now: D
   await recordAudit(tx, { cadreId, channel: from.channel }, { what: 'linked', subject: 'cadre', id: String(cadreId) }, now);
 }
 
+/** Her other accounts on that channel are not hers any more. */
+async function unlinkOthers(tx: Tx, cadreId: number, { channel, account }: Address): Promise<void> {
+  const others = tx.updateTable('accounts').where('channel', '=', channel).where('cadre_id', '=', cadreId).where('account', '<>', account);
+  await others.set({ cadre_id: null, linked_at: null }).execute();
+}
+
 async function agree(tx: Tx, cadreId: number, channel: string, notice: string, now: Date): Promise<void> {
   const row = { notice, at: now, channel };
   await tx.insertInto('consents').values({ cadre_id: cadreId, ...row }).onConflict((conflict) => conflict.column('cadre_id').doUpdateSet(row)).execute();
   await recordAudit(tx, { cadreId, channel }, { what: 'agreed', subject: 'own-data', id: notice }, now);
 }
 
-/** A code works once: of two persons with the same code one gets in. */
-async function useCode(tx: Tx, hash: string, now: Date): Promise<boolean> {
+/** A code works once: of two persons with the same code one gets in. Claimed in time, it waits while she reads. */
+async function useCode(tx: Tx, hash: string, { channel, account }: Address, now: Date): Promise<boolean> {
   const used = await tx
     .updateTable('link_codes')
-    .set({ used_at: now })
+    .set({ used_at: now, channel, account })
     .where('hash', '=', hash)
     .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where((is) => is.or([is.and([is('account', 'is', null), is('expires_at', '>', now)]), is.and({ channel, account })]))
     .executeTakeFirst();
   return used.numUpdatedRows === 1n;
 }
 
 export async function saveCode(db: Db, cadreId: number, hash: string, expiresAt: Date): Promise<void> {
-  await db.insertInto('link_codes').values({ hash, cadre_id: cadreId, expires_at: expiresAt, used_at: null }).execute();
+  await db.insertInto('link_codes').values({ hash, cadre_id: cadreId, expires_at: expiresAt, used_at: null, channel: null, account: null }).execute();
 }
 
-/** An account wrote, or could not be written to. Kept apart from turns: losing it costs nothing. */
-export async function markSeen(db: Db, from: Address, now: Date): Promise<void> {
+/** An account that wrote within this time is not written down again at each message. */
+const FRESH_MS = 5 * 60_000;
+const REMEMBERED = 10_000;
+
+/** When accounts wrote, and which cannot be written to. Kept apart from turns: losing it costs nothing. */
+export function sightings(db: Db) {
+  const marked = new Map<string, number>();
+  const keyOf = ({ channel, account, chat }: Address): string => `${channel}:${account}:${chat}`;
+  return {
+    async mark(from: Address, now: Date): Promise<void> {
+      const key = keyOf(from);
+      if (now.getTime() - (marked.get(key) ?? -Infinity) < FRESH_MS) return;
+      await markSeen(db, from, now);
+      if (marked.size >= REMEMBERED) marked.clear();
+      marked.set(key, now.getTime());
+    },
+    async lost(to: Address, why: string, now: Date): Promise<void> {
+      marked.delete(keyOf(to));
+      await markUnreachable(db, to, why, now);
+    },
+  };
+}
+
+async function markSeen(db: Db, from: Address, now: Date): Promise<void> {
   const row = { chat: from.chat, seen_at: now, unreachable_at: null, unreachable_why: null };
   await db
     .insertInto('accounts')
@@ -110,7 +143,7 @@ export async function markSeen(db: Db, from: Address, now: Date): Promise<void> 
     .execute();
 }
 
-export async function markUnreachable(db: Db, to: Address, why: string, now: Date): Promise<void> {
+async function markUnreachable(db: Db, to: Address, why: string, now: Date): Promise<void> {
   await db
     .updateTable('accounts')
     .set({ unreachable_at: now, unreachable_why: why })

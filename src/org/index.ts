@@ -10,7 +10,7 @@ import { scopeOf, type Cadre, type Scope } from './scope.ts';
 import { unitTree, type UnitTree } from './tree.ts';
 
 export { CODE_MINUTES, CODE_TRIES, CODE_TRIES_OF_ALL, codeHash, readCode } from './code.ts';
-export { linkAccount, markSeen, markUnreachable, orgEffects, type AskToJoin, type CodeFailed, type HandleRequests, type LinkAccount } from './effects.ts';
+export { linkAccount, orgEffects, sightings, type AskToJoin, type ClaimCode, type CodeFailed, type HandleRequests, type LinkAccount } from './effects.ts';
 export { importFigures, importRoster, importUnits, ImportRefused, type Changes } from './import.ts';
 export { readFormerUnits, type FormerUnit } from './former.ts';
 export { loadPositions, type Positions, type Right } from './positions.ts';
@@ -50,7 +50,7 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[],
       return there.filter((cadre) => scopeOf(cadre, tree, positions, today).reviews(unitId));
     },
     former: (text: string) => findFormer(text, formerUnits),
-    codeOwner: (letters: string, now: Date) => queries.codeOwner(db, codeHash(letters), now),
+    codeOwner: (letters: string, from: Address, now: Date) => queries.codeOwner(db, codeHash(letters), from, now),
     /** Too many wrong codes lately: from this account, or from all together. */
     async mayTryCode(from: Address, now: Date): Promise<'yes' | 'too-many' | 'too-many-of-all'> {
       const since = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);

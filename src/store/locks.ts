@@ -21,8 +21,8 @@ export function processLocks(): Locks {
   const tails = new Map<string, Promise<unknown>>();
   return {
     hold(key, work) {
-      const before = tails.get(key) ?? Promise.resolve();
-      const mine = before.then(work, work);
+      const before = tails.get(key);
+      const mine = before ? before.then(() => work(true)) : work(false);
       const tail = mine.catch(() => undefined);
       tails.set(key, tail);
       void tail.then(() => tails.get(key) === tail && tails.delete(key));
@@ -34,15 +34,15 @@ export function processLocks(): Locks {
 /** Orders work across processes. Inside this one it queues first, so that processes do not poll against themselves. */
 function leasedLocks(leases: Leases): Locks {
   const local = processLocks();
-  return { hold: (key, work) => local.hold(key, () => withLease(leases, key, work)) };
+  return { hold: (key, work) => local.hold(key, (waited) => withLease(leases, key, waited, work)) };
 }
 
-async function withLease<T>(leases: Leases, key: string, work: () => Promise<T>): Promise<T> {
+async function withLease<T>(leases: Leases, key: string, queued: boolean, work: (waited: boolean) => Promise<T>): Promise<T> {
   const token = randomUUID();
-  await takeOrWait(leases, key, token);
+  const waited = await takeOrWait(leases, key, token);
   const renewing = setInterval(() => void leases.renew(key, token, LEASE_MS).catch(() => undefined), LEASE_MS / 3);
   try {
-    return await work();
+    return await work(queued || waited);
   } finally {
     clearInterval(renewing);
     // A lease that could not be given back ends by itself.
@@ -50,12 +50,15 @@ async function withLease<T>(leases: Leases, key: string, work: () => Promise<T>)
   }
 }
 
-async function takeOrWait(leases: Leases, key: string, token: string): Promise<void> {
+/** True when somebody else held it first. */
+async function takeOrWait(leases: Leases, key: string, token: string): Promise<boolean> {
   const until = Date.now() + PATIENCE_MS;
+  if (await leases.take(key, token, LEASE_MS)) return false;
   for (let pause = 10; !(await leases.take(key, token, LEASE_MS)); pause = Math.min(pause * 2, 250)) {
     if (Date.now() > until) throw new StoreError('take the lock of a conversation', `still held after ${PATIENCE_MS / 1000} s`);
     await sleep(pause * (0.5 + Math.random()));
   }
+  return true;
 }
 
 /** Locks in Redis. The token makes sure that nobody frees a lock that has passed to someone else. */
@@ -65,7 +68,8 @@ export function redisLocks(redis: Redis): Locks {
   return leasedLocks({
     take: async (key, token, ms) => (await redis.set(name(key), token, 'PX', ms, 'NX')) === 'OK',
     renew: async (key, token, ms) => (await redis.eval(ifMine(`redis.call('pexpire', KEYS[1], ARGV[2])`), 1, name(key), token, ms)) === 1,
-    give: async (key, token) => void (await redis.eval(ifMine(`redis.call('del', KEYS[1])`), 1, name(key), token)),
+    // Not waited for: commands of one connection run in order, so whoever takes it next here finds it free.
+    give: async (key, token) => void redis.eval(ifMine(`redis.call('del', KEYS[1])`), 1, name(key), token).catch(() => undefined),
   });
 }
 

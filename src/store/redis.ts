@@ -9,6 +9,8 @@ export async function openRedis(url: string): Promise<Redis> {
   const redis = new Redis(url, {
     lazyConnect: true,
     maxRetriesPerRequest: 1,
+    // Commands of turns that run at the same moment share a round trip.
+    enableAutoPipelining: true,
     commandTimeout: 3_000,
     connectTimeout: 3_000,
     retryStrategy: (tries) => Math.min(tries * 200, 3_000),

@@ -20,7 +20,7 @@ export interface Tables {
     unreachable_at: Date | null;
     unreachable_why: string | null;
   };
-  link_codes: { hash: string; cadre_id: number; expires_at: Date; used_at: Date | null };
+  link_codes: { hash: string; cadre_id: number; expires_at: Date; used_at: Date | null; channel: string | null; account: string | null };
   code_attempts: { channel: string; account: string; at: Date };
   turns: { update_key: string; at: Date; record: Json<{ session: Session; replies: RenderedReply[] }> };
   sessions: { person: string; data: Json<Session>; silent_at: Date | null; expires_at: Date };

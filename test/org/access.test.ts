@@ -74,7 +74,7 @@ async function actor(name: string, held: Held[] | null, admin = false): Promise<
   const cadreId = held ? await onRoster(db(), { name, phone: `+8491${String(at).padStart(7, '0')}`, admin, held }) : null;
   if (cadreId !== null) {
     await db().updateTable('cadres').set({ name: `${name} ⟦c:${cadreId}⟧` }).where('id', '=', cadreId).execute();
-    await linked(db(), cadreId, channel, account, stage.clock.at);
+    await linked(db(), cadreId, channel, account, stage.program.policy.notice, stage.clock.at);
   }
   return { name, channel, account, cadreId, shown: [] };
 }

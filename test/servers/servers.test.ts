@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openDatabase, openRedis, redisLocks, redisSessions, sqlLocks, sqlSessions, type Database } from '../../src/store/index.ts';
 import { storeContract } from '../store/contract.ts';
+import { freshRedis, servers } from './fresh.ts';
 
-/** Run only by .ci/run, which starts both servers: `npx vitest run --config vitest.servers.config.ts`. */
-const [url, redisUrl] = [process.env['DATABASE_URL'], process.env['REDIS_URL']];
-if (!url || !redisUrl) throw new Error('DATABASE_URL and REDIS_URL must name servers that may be written to');
+const { url } = servers();
 
 let database: Database;
 let redis: Awaited<ReturnType<typeof openRedis>>;
@@ -14,7 +13,7 @@ const clean = async () => {
 };
 beforeAll(async () => {
   database = await openDatabase({ url });
-  redis = await openRedis(redisUrl);
+  redis = await openRedis((await freshRedis(2)).url);
   await clean();
 });
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { linkAccount } from '../../src/org/index.ts';
 import type { Db } from '../../src/store/index.ts';
 
 export interface Held {
@@ -18,8 +19,9 @@ export async function givePositions(db: Db, cadreId: number, held: Held[]): Prom
   if (held.length > 0) await db.insertInto('positions').values(held.map(({ unitId, title }) => ({ cadre_id: cadreId, unit_id: unitId, title }))).execute();
 }
 
-/** An account that is already hers, as if she had been recognised there. */
-export async function linked(db: Db, cadreId: number, channel: string, account: string, at: Date): Promise<void> {
-  const row = { chat: account, cadre_id: cadreId, linked_at: at, seen_at: at, unreachable_at: null, unreachable_why: null };
-  await db.insertInto('accounts').values({ channel, account, ...row }).onConflict((conflict) => conflict.columns(['channel', 'account']).doUpdateSet(row)).execute();
+/** An account that is already hers, as if she had been recognised there and had agreed to that notice. */
+export async function linked(db: Db, cadreId: number, channel: string, account: string, notice: string, at: Date): Promise<void> {
+  await db.transaction().execute((tx) => linkAccount(tx, cadreId, { channel, account, chat: account }, at));
+  const row = { notice, at, channel };
+  await db.insertInto('consents').values({ cadre_id: cadreId, ...row }).onConflict((conflict) => conflict.column('cadre_id').doUpdateSet(row)).execute();
 }

@@ -26,12 +26,17 @@ export interface Player {
   /** Everything said to her since the last call. */
   heard(): string[];
   buttons(): string[];
+  /** Data of the newest button whose label has these words. */
+  button(label: string): string;
 }
 
-export async function play(at = '2026-11-25T02:00:00Z', data = join(tmpdir(), 'hoi-test')): Promise<Play> {
+let plays = 0;
+
+/** `env` may name real servers; without one the database lives in memory. */
+export async function play(at = '2026-11-25T02:00:00Z', env: Record<string, string> = {}): Promise<Play> {
   const clock = { at: new Date(at) };
-  const config = readConfig({ DATA_DIR: data, LOG_LEVEL: 'silent' }, base);
-  const database = await openDatabase({ memory: await PGlite.create() });
+  const config = readConfig({ DATA_DIR: join(tmpdir(), 'hoi-test'), LOG_LEVEL: 'silent', ...env }, base);
+  const database = config.databaseUrl ? undefined : await openDatabase({ memory: await PGlite.create() });
   const program = await buildProgram(config, () => undefined, { now: () => clock.at }, database);
   await shipUnits(program);
   await loadDemo(program);
@@ -44,9 +49,10 @@ export async function play(at = '2026-11-25T02:00:00Z', data = join(tmpdir(), 'h
     send: async (to, replies) => void inbox.set(to.account, [...(inbox.get(to.account) ?? []), ...replies]),
   };
   program.channels.set('web', channel);
+  const stage = ++plays;
   let updates = 0;
   const person = async (name: string, phone?: string): Promise<Player> => {
-    const take = (input: RawInput, update = String(++updates)) => program.take({ channel: 'web', account: name, chat: name, update, private: true, input });
+    const take = (input: RawInput, update = `${stage}-${++updates}`) => program.take({ channel: 'web', account: name, chat: name, update, private: true, input });
     let read = 0;
     const all = (): RenderedReply[] => inbox.get(name) ?? [];
     const heard = (): string[] => {
@@ -63,11 +69,12 @@ export async function play(at = '2026-11-25T02:00:00Z', data = join(tmpdir(), 'h
         return heard();
       },
       says: (text) => player.sends(text.startsWith('/') ? { kind: 'command', name: text.slice(1).split(' ')[0]!, args: text.split(' ').slice(1).join(' ') } : { kind: 'text', text }),
-      presses(label) {
+      button(label) {
         const choice = all().flatMap((one) => one.choices).findLast((one) => one.label.includes(label));
         if (!choice) throw new Error(`no button ${label} among ${player.buttons().join(' | ')}`);
-        return player.sends({ kind: 'button', data: choice.data });
+        return choice.data;
       },
+      presses: (label) => player.sends({ kind: 'button', data: player.button(label) }),
     };
     if (phone) {
       const cadre = await program.org.byPhone(phone, '2026-11-25');
@@ -75,6 +82,7 @@ export async function play(at = '2026-11-25T02:00:00Z', data = join(tmpdir(), 'h
       await player.says('/start');
       await player.presses('Tôi là cán bộ Hội');
       await player.says(code);
+      await player.presses('Tôi đồng ý');
       heard();
     }
     return player;

@@ -6,6 +6,10 @@ create table consents (
   channel text not null
 );
 
+-- Who came by a code first: nobody else can use it while she reads the notice.
+alter table link_codes add column channel text;
+alter table link_codes add column account text;
+
 -- Who saw or changed what: kinds and ids, never a text. What happens to a report stands in report_events.
 create table audit (
   id integer generated always as identity primary key,

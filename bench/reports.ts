@@ -1,0 +1,91 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { readConfig } from '../src/config.ts';
+import { buildProgram, type Program } from '../src/program.ts';
+import { shipUnits } from '../src/setup.ts';
+import { openDatabase } from '../src/store/index.ts';
+import { dayOf } from '../src/time.ts';
+
+/**
+ * Complete reports a second through the whole pipeline, and how long one step takes: on the servers of DATABASE_URL
+ * (an empty database of its own: rows are left in it) and REDIS_URL, or embedded without them.
+ */
+const root = fileURLToPath(new URL('../', import.meta.url));
+const servers = process.env['DATABASE_URL'] !== undefined;
+const PEOPLE = servers ? 200 : 20;
+const ROUNDS = 3;
+const said = ['/baocao', 'Sinh hoạt chi hội', 'hôm qua', 'Triển khai nhiệm vụ tháng 12', '42', 'không có ảnh', 'gửi báo cáo'];
+
+const config = readConfig({ ...process.env, DATA_DIR: join(tmpdir(), 'hoi-bench'), LOG_LEVEL: 'silent', WEB_CHAT: 'off' }, root);
+const database = servers ? undefined : await openDatabase({ memory: await PGlite.create() });
+const now = new Date();
+const program = await buildProgram(config, () => undefined, { now: () => now }, database);
+await shipUnits(program);
+const people = await admit(program);
+program.channels.set('web', { name: 'web', start: async () => undefined, stop: async () => undefined, check: async () => 'bench', send: async () => undefined });
+
+/** One commune chairwoman each, round the communes; no two are each other's level above. */
+async function admit({ db, org }: Program): Promise<string[]> {
+  const communes = (await org.tree()).all.filter((unit) => ['xã', 'phường'].includes(unit.kind) && unit.to === null);
+  return Promise.all(
+    Array.from({ length: PEOPLE }, async (_, at) => {
+      const phone = `+8497${String(Date.now() % 100_000).padStart(5, '0')}${String(at).padStart(3, '0')}`;
+      const { id } = await db.insertInto('cadres').values({ name: `Cán bộ ${at}`, phone, left_on: null }).returning('id').executeTakeFirstOrThrow();
+      await db.insertInto('positions').values({ cadre_id: id, unit_id: communes[at % communes.length]!.id, title: 'Chủ tịch' }).execute();
+      const account = `bench-${id}`;
+      await db.insertInto('accounts').values({ channel: 'web', account, chat: account, cadre_id: id, linked_at: now, seen_at: now, unreachable_at: null, unreachable_why: null }).execute();
+      return account;
+    }),
+  );
+}
+
+const times: number[] = [];
+let update = 0;
+async function take(account: string, text: string): Promise<void> {
+  const input = text.startsWith('/') ? ({ kind: 'command', name: text.slice(1), args: '' } as const) : ({ kind: 'text', text } as const);
+  const begin = performance.now();
+  await program.take({ channel: 'web', account, chat: account, update: `bench-${process.pid}-${update++}`, private: true, input });
+  times.push(performance.now() - begin);
+}
+
+const begin = performance.now();
+for (let round = 0; round < ROUNDS; round++) {
+  // A day and a kind of its own each round, else the second report of a day is asked about.
+  const day = new Date(Date.parse(`${dayOf(now)}T00:00:00Z`) - (round + 1) * 86_400_000).toISOString();
+  const date = `${day.slice(8, 10)}/${day.slice(5, 7)}`;
+  await Promise.all(people.map(async (account) => {
+    for (const text of said) await take(account, text === 'hôm qua' ? date : text);
+  }));
+}
+const seconds = (performance.now() - begin) / 1000;
+const { n } = await program.db.selectFrom('reports').select((is) => is.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+const sorted = times.toSorted((a, b) => a - b);
+const turnsTaken = times.length;
+const alone = await aloneP95();
+const result = {
+  store: servers ? `PostgreSQL, ${config.redisUrl ? 'Redis' : 'no Redis'}` : 'embedded',
+  people: PEOPLE,
+  reports: n,
+  reportsPerSecond: Math.round((PEOPLE * ROUNDS) / seconds),
+  turnsPerSecond: Math.round(turnsTaken / seconds),
+  stepP95MsUnderLoad: round1(sorted[Math.floor(sorted.length * 0.95)]!),
+  stepP95MsAlone: round1(alone),
+};
+process.stdout.write(`${Object.entries(result).map(([name, value]) => `${name.padEnd(22)} ${value}`).join('\n')}\n`);
+mkdirSync(`${root}bench/results`, { recursive: true });
+writeFileSync(`${root}bench/results/reports.json`, `${JSON.stringify(result, null, 2)}\n`);
+await program.close();
+
+/** One cadre with nobody else there. */
+async function aloneP95(): Promise<number> {
+  times.length = 0;
+  for (let round = 0; round < 5; round++) for (const text of [...said.slice(0, -1), '/huy']) await take(people[0]!, text);
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
+}
+
+function round1(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,40 @@
+import { ContentError } from '../content.ts';
+import { ImportRefused } from '../org/index.ts';
+import { faultArgs, faultPlace, SheetError, type Fault } from '../org/sheets/index.ts';
+import { StoreError } from '../store/index.ts';
+import { ask } from './ask.ts';
+import { chat } from './chat.ts';
+import { check } from './check.ts';
+import { readArgs, Refused, Unreachable, WrongUse, type Command, type Desk } from './desk.ts';
+import { importFile } from './import.ts';
+import { link } from './link.ts';
+import { questions } from './questions.ts';
+import { remind } from './remind.ts';
+import { reminders } from './reminders.ts';
+
+const commands: Record<string, Command> = { ask, chat, check, import: importFile, link, questions, remind, reminders };
+
+/** Runs one command; what went wrong is given to `complain`. 0 done, 1 refused input, 2 wrong use, 3 a store or platform unreachable. */
+export async function run(desk: Desk, args: string[], complain: (text: string) => void): Promise<number> {
+  const { words: [name = '', ...words], options } = readArgs(args);
+  try {
+    const command = commands[name];
+    if (!command) throw new WrongUse();
+    await command(desk, { words, options });
+    return 0;
+  } catch (error) {
+    const { text, code } = explain(error, desk);
+    complain(text);
+    return code;
+  }
+}
+
+function explain(error: unknown, { say }: Desk): { text: string; code: number } {
+  const line = (fault: Fault): string => `${say(faultPlace(fault), faultArgs(fault))}: ${say(`fault-${fault.code}`, faultArgs(fault))}`;
+  if (error instanceof WrongUse) return { text: say('cli-usage'), code: 2 };
+  if (error instanceof ImportRefused) return { text: error.faults.map(line).join('\n'), code: 1 };
+  if (error instanceof SheetError) return { text: say(`sheet-error-${error.code}`, error.args), code: 1 };
+  const { message } = error as Error;
+  if (error instanceof Refused || error instanceof ContentError) return { text: message, code: 1 };
+  return { text: error instanceof StoreError || error instanceof Unreachable ? message : ((error as Error).stack ?? message), code: 3 };
+}
