@@ -18,6 +18,8 @@ const state = z.discriminatedUnion('step', [
 type State = z.infer<typeof state>;
 
 const WORDS_LIMIT = 200;
+/** She may put the notice aside and read it in the evening. */
+const READING_MINUTES = 24 * 60;
 const TOLD_AT = '08:00';
 
 /** Recognises a cadre: by her own phone number shared on Telegram, or by a one-time code anywhere; then asks her consent. */
@@ -45,27 +47,16 @@ export const nhanDien: HoiScene<State> = {
       case 'who':
         return input.kind === 'text' ? byText(input.text, world) : pass;
       case 'agree':
-        return picked === undefined ? pass : decide(at, picked, world);
+        return picked === undefined ? notChosen(at, input) : decide(at, picked, world);
       case 'offer':
         if (picked === 'no') return end([reply(say('identify-later'))]);
-        return picked === 'send' ? go<State>({ step: 'introduce', phone: at.phone }, [introduce]) : pass;
+        return picked === 'send' ? go<State>({ step: 'introduce', phone: at.phone }, [introduce]) : notChosen(at, input);
       case 'introduce':
         return input.kind === 'text' ? handOn(at, input.text, world) : pass;
     }
   },
 
-  prompt: async (at: State): Promise<Reply[]> => {
-    switch (at.step) {
-      case 'who':
-        return [ask];
-      case 'agree':
-        return [reply(say('privacy-ask'), { choices: agreeing })];
-      case 'offer':
-        return [reply(say('join-ask'), { choices: offering })];
-      case 'introduce':
-        return [introduce];
-    }
-  },
+  prompt: async (at: State) => [question(at)],
   cancel: async () => end([reply(say('identify-later'))]),
   silence: async () => end([]),
 };
@@ -81,6 +72,21 @@ const offering: Choice[] = [
   { id: 'send', label: say('join-send') },
   { id: 'no', label: say('join-no') },
 ];
+
+function question({ step }: State): Reply {
+  switch (step) {
+    case 'who':
+      return ask;
+    case 'agree':
+      return reply(say('privacy-ask'), { choices: agreeing });
+    case 'offer':
+      return reply(say('join-ask'), { choices: offering });
+    case 'introduce':
+      return introduce;
+  }
+}
+
+const notChosen = (at: State, input: Input): Outcome<State> => (input.kind === 'text' ? reject(at, [question(at)]) : pass);
 
 async function byText(text: string, world: World): Promise<Outcome<State>> {
   const letters = readCode(text);
@@ -114,7 +120,7 @@ async function recognised(cadre: Cadre, code: string | null, world: World): Prom
 function askToAgree(cadre: Cadre, code: string | null, world: World): Outcome<State> {
   const hello = say('identify-welcome', { name: cadre.name, chi: cadre.address });
   const claim: ClaimCode[] = code ? [{ type: 'org.claim-code', code, from: world.from }] : [];
-  return go<State>({ step: 'agree', cadreId: cadre.id, code }, [reply([hello, ...noticeInShort(cadre, world)], { choices: agreeing })], { effects: claim });
+  return go<State>({ step: 'agree', cadreId: cadre.id, code }, [reply([hello, ...noticeInShort(cadre, world)], { choices: agreeing })], { effects: claim, waitMinutes: READING_MINUTES });
 }
 
 async function decide(at: Extract<State, { step: 'agree' }>, picked: string, world: World): Promise<Outcome<State>> {
@@ -124,7 +130,7 @@ async function decide(at: Extract<State, { step: 'agree' }>, picked: string, wor
     case 'agree':
       return welcome(cadre, { code: at.code, agreed: world.privacy.policy.notice }, world);
     case 'more':
-      return go<State>(at, [reply(noticeInFull(cadre, world), { choices: agreeing.filter((one) => one.id !== 'more') })]);
+      return go<State>(at, [reply(noticeInFull(cadre, world), { choices: agreeing.filter((one) => one.id !== 'more') })], { waitMinutes: READING_MINUTES });
     default: {
       const refuse: RefuseNotice = { type: 'privacy.refuse', cadreId: cadre.id };
       return end([reply([say('privacy-refused', { chi: cadre.address }), say('start-public', { chi: cadre.address })])], { effects: [refuse] });

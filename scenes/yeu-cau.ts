@@ -20,7 +20,8 @@ export const yeuCau: HoiScene<never> = {
     const handled = /^x:(\d{1,9})$/.exec(args);
     if (handled) {
       const effect: HandleRequests = { type: 'org.handle-requests', upTo: Number(handled[1]) };
-      return end([reply(say('requests-handled'))], { effects: [effect] });
+      const done: RecordAudit = { type: 'audit.record', what: 'handled', subject: 'people', id: 'join-requests' };
+      return end([reply(say('requests-handled'))], { effects: [effect, done] });
     }
     const open = await world.org.openRequests();
     if (open.length === 0) return end([reply(say('requests-none'))]);
