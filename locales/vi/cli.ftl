@@ -10,6 +10,9 @@ cli-usage =
       remind plan|send [--at ISO] [--dry-run] [--json]
       reminders unreachable | reminders retry MÃ
       questions open
+      audit [--cadre SỐ_ĐIỆN_THOẠI] [--json] ai đã xem, đã sửa gì
+      forget SỐ_ĐIỆN_THOẠI                   xóa mọi thông tin của một người; báo cáo vẫn là của đơn vị
+      backup TỆP | restore TỆP               sao lưu cả kho; khôi phục vào kho trống
 cli-ask-answer = Trả lời được:
 cli-ask-choose = Cần chọn một trong các mục:
 cli-ask-unknown = Chưa có nguồn để trả lời.
@@ -39,3 +42,40 @@ cli-check-no-telegram = – Telegram: chưa đặt TELEGRAM_BOT_TOKEN, bot Teleg
 cli-check-telegram = ✓ Telegram: { $name }
 cli-check-telegram-failed = ✗ Telegram: { $why }. Kiểm tra TELEGRAM_BOT_TOKEN, mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng chặn Telegram.
 cli-chat-hello = Đang nói chuyện như { $name }. Gõ câu hỏi hoặc lệnh như /baocao; Ctrl+D để dừng.
+
+cli-backup = Đã sao lưu { $rows } dòng, { $files } tệp vào { $file }. Tệp này có dữ liệu cá nhân: cất nơi an toàn.
+cli-restored = Đã khôi phục { $rows } dòng, { $files } tệp từ { $file }.
+cli-backup-not-a-backup = Đây không phải tệp sao lưu của chương trình này.
+cli-backup-damaged = Tệp sao lưu bị hỏng hoặc thiếu phần cuối. Chưa ghi gì vào kho.
+cli-backup-not-empty = Kho này đã có dữ liệu. Chỉ khôi phục vào kho trống: đặt DATA_DIR hoặc DATABASE_URL khác rồi chạy lại.
+cli-backup-other-version = Kho này do phiên bản khác tạo ra. Khôi phục vào kho mới, chưa từng mở, rồi chạy lại.
+cli-forgotten = Đã xóa mọi thông tin của người này. Báo cáo đã gửi vẫn là hồ sơ của đơn vị.
+
+# Nhật ký ai đã xem, đã sửa gì.
+audit-line = { $at }  { $who } { $what } { $subject } { $id }
+audit-command-line = Quản trị (dòng lệnh)
+audit-nobody = (người đã xóa)
+audit-viewed = xem
+audit-exported = tải về
+audit-imported = nhập
+audit-linked = được nhận ra:
+audit-agreed = đồng ý
+audit-refused = không đồng ý, rút lại
+audit-erased = xóa
+audit-code-issued = cấp mã một lần cho
+audit-handled = giải quyết
+audit-filed = gửi
+audit-filed-again = gửi lại
+audit-accepted = duyệt
+audit-returned = trả lại
+audit-withdrawn = rút
+audit-corrected = sửa
+audit-restored = lấy lại
+audit-of-report = báo cáo
+audit-of-unit = số liệu đơn vị
+audit-of-people = danh sách người
+audit-of-cadre = cán bộ
+audit-of-roster = danh sách cán bộ
+audit-of-units = đơn vị
+audit-of-figures = số liệu
+audit-of-own-data = thông tin cá nhân
