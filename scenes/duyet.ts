@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { end, go, pass, quote, reject, reply, say, type Effect, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
+import type { RecordAudit } from '../src/privacy/index.ts';
 import { photosOf, type Report, type ReviewReport } from '../src/reports/index.ts';
 import { navBack, navLater, reportView } from './report-words.ts';
 import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
@@ -98,7 +99,11 @@ async function fromList(at: State, picked: string | undefined, input: Input, wor
   return report ? showOne(report, world) : go<State>({ step: 'list' }, [reply(say('review-gone')), await listPrompt(world)]);
 }
 
-const showOne = (report: Report, world: World): Promise<Outcome<State>> => ask({ step: 'one', id: report.id }, world);
+/** Another unit's report is opened: that is remembered. */
+async function showOne(report: Report, world: World): Promise<Outcome<State>> {
+  const seen: RecordAudit = { type: 'audit.record', what: 'viewed', subject: 'report', id: report.code };
+  return go<State>({ step: 'one', id: report.id }, [onePrompt(report, world)], { effects: [seen] });
+}
 
 function onePrompt(report: Report, world: World): Reply {
   return reply([...reportView(report, world), say('review-ask')], {
