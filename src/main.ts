@@ -125,12 +125,20 @@ async function linkSecret({ dataDir }: Config): Promise<string> {
   return fresh;
 }
 
+/** Whoever sends the signal kills a program that does not go; turns cut off then are taken again at the next start. */
+const DRAIN_MS = 20_000;
+
+function leave(stop: () => Promise<void>): void {
+  setTimeout(() => process.exit(1), DRAIN_MS).unref();
+  stop().then(() => process.exit(0), () => process.exit(1));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const { address, mode, program, stop } = await start(process.env);
     const where = program.words.render({ key: `started-${mode}`, args: { address } }, usualVoice);
     process.stdout.write(`${where}\n`);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => leave(stop));
   } catch (error) {
     const known = error instanceof ConfigError || error instanceof ContentError || error instanceof StoreError;
     process.stderr.write(`${known ? error.message : ((error as Error).stack ?? String(error))}\n`);

@@ -4,6 +4,7 @@ cli-usage =
     Cách dùng: npm run -s hoi -- LỆNH
       check                                  kiểm tra cài đặt, kho, nội dung
       import units|roster|figures TỆP        nhập bảng tính (.xlsx, .csv); thêm --dry-run để xem trước
+                                             (roster: --only-add giữ người không có trong tệp)
       ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
       chat --as SỐ_ĐIỆN_THOẠI                nói chuyện thử như cán bộ ấy, cuối buổi in lại bản ghi
       link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
@@ -18,8 +19,6 @@ cli-ask-choose = Cần chọn một trong các mục:
 cli-ask-unknown = Chưa có nguồn để trả lời.
 cli-ask-smalltalk = Lời chào hỏi.
 cli-ask-urgent = KHẨN: hiện thẻ an toàn trước.
-cli-imported = Đã nhập: thêm { $added }, sửa { $changed }, giữ nguyên { $same }.
-cli-import-dry = Xem trước, chưa ghi gì: sẽ thêm { $added }, sửa { $changed }, giữ nguyên { $same }.
 cli-bad-phone = Số điện thoại không đúng, ví dụ: 0912345678
 cli-unknown-phone = Không có số này trong danh sách cán bộ.
 cli-link = Mã một lần của { $name }: { $code } (dùng trong 15 phút, một lần)

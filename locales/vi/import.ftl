@@ -60,8 +60,57 @@ sheet-error-too-many-cells = Bảng lớn quá { $limit } ô. Xóa các dòng, c
 sheet-error-too-many-rows = Trang tính dài quá { $limit } dòng. Xóa các dòng không dùng ở cuối, hoặc chia ra nhiều tệp.
 sheet-error-empty = Tệp này không có dòng nào.
 
+fault-two-phones = Ô có hai số điện thoại: “{ $value }”. Giữ một số cán bộ dùng để nhắn tin, số kia bỏ đi.
+fault-ditto = “{ $value }” không thay cho nội dung ở ô này được. Ghi đủ chữ.
+
 # Chỉ thấy được khi đối chiếu với dữ liệu đang có.
-fault-unknown-unit = không có đơn vị "{ $value }"; ghi đúng tên như trong danh sách đơn vị
-fault-two-units = có nhiều đơn vị tên "{ $value }"; ghi thêm đơn vị cấp trên ở cột Thuộc
-fault-unknown-title = chức danh "{ $value }" chưa có trong content/positions.yaml
-fault-unknown-figure = chưa có số liệu nền "{ $value }"; xem mục figures trong content/indicators
+fault-unknown-unit = Không có đơn vị “{ $value }”. Ghi đúng tên như trong danh sách đơn vị; đơn vị mới thì nhập danh sách đơn vị trước.
+fault-two-units = Có nhiều đơn vị tên “{ $value }”: { $candidates }. Ghi đơn vị cấp trên vào cột Thuộc, hoặc ghi mã đơn vị.
+fault-former-unit = “{ $value }” là tên cũ, nay là { $now }. Ghi tên mới vào ô này.
+fault-unit-not-there = “{ $value }” không trực thuộc “{ $above }”. Đang có: { $candidates }. Sửa cột Thuộc cho đúng.
+fault-unknown-title = Chưa có chức danh “{ $value }”. Ghi một trong các chức danh: { $titles }; hoặc thêm chức danh này vào content/positions.yaml.
+fault-title-of-other-unit = Chức danh “{ $value }” nói tới đơn vị khác với cột Đơn vị ({ $unit }). Sửa một trong hai ô.
+fault-unknown-figure = Chưa có số liệu nền “{ $value }”. Xem tên các số liệu ở mục figures trong content/indicators.
+fault-in-a-circle = “{ $value }” thành ra nằm dưới chính mình, hoặc gộp vòng quanh. Sửa cột Thuộc hoặc Gộp vào.
+fault-past-shape = “{ $value }” đã có báo cáo hoặc đã đổi tên, đổi nơi trực thuộc (lần cuối từ { $day }). Ghi Từ ngày là ngày thay đổi lần này, để số liệu trước đó giữ nguyên.
+fault-move-without-day = “{ $value }” đã có báo cáo nên không đổi nơi trực thuộc ngược về trước được. Ghi Từ ngày là ngày bắt đầu trực thuộc nơi mới.
+
+# Kết quả nhập, hoặc xem trước.
+import-dry-run = Mới xem trước, chưa ghi gì.
+import-progress = Đã ghi { $done }/{ $total }
+import-skipped = Trang tính “{ $sheet }” không có bảng này nên bỏ qua.
+import-more = … và { $count } dòng nữa (xem đủ: thêm --json)
+import-figures = Số liệu: thêm { $added }, sửa { $changed }, giữ nguyên { $same }.
+import-top = Tệp này là danh sách đầy đủ của { $unit } và mọi đơn vị bên dưới: ai giữ chức danh ở đó mà không có trong tệp là đã nghỉ.
+import-no-top = Các đơn vị trong tệp không chung cấp trên nào: tệp này là danh sách đầy đủ của đúng các đơn vị có trong tệp.
+import-only-add = Chỉ thêm và sửa những người có trong tệp; người khác giữ nguyên.
+import-new-people = Mới ({ $count }):
+import-changed-people = Thay đổi ({ $count }):
+import-left-people = Nghỉ, mất quyền truy cập ngay ({ $count }):
+import-person = {"  "}{ $name } – { $positions }
+import-was-back = {"    "}trở lại danh sách
+import-was-phone = {"    "}đổi số điện thoại: { $before } → { $after }; tài khoản cũ mất quyền truy cập ngay
+import-was-name = {"    "}tên: { $before } → { $after }
+import-was-address = {"    "}xưng hô: { $before } → { $after }
+import-was-right = {"    "}quyền quản trị: { $after ->
+        [admin] được thêm
+       *[other] bị bỏ
+    }
+import-was-positions = {"    "}trước là: { $before }
+import-handed = { $title }, { $unit }: { $to } nhận việc của { $from } ({ $drafts } báo cáo dở, { $pushes } tin báo).
+import-roster = Danh sách cán bộ: thêm { $added }, sửa { $changed }, nghỉ { $left }, giữ nguyên { $same }.
+import-too-many-left = Theo tệp này thì { $left } trong { $of } người sẽ nghỉ. Nếu tệp chỉ là một phần danh sách, thêm --only-add; nếu đúng như vậy, thêm --many-left.
+import-new-units = Đơn vị mới ({ $count }):
+import-unit = {"  "}{ $name }
+import-unit-in = { $name } ({ $above })
+import-unit-renamed = {"    "}đổi tên thành { $name }
+import-unit-moved = {"    "}chuyển từ { $was } về { $above }
+import-unit-merged = {"    "}hết ngày { $to } gộp vào { $into }
+import-unit-split = {"    "}hết ngày { $to } chia về { $into }; số liệu cũ tính ở cấp trên chung của các nơi này
+import-unit-ended = {"    "}kết thúc ngày { $to }
+import-unit-reopened = {"    "}không còn ngày kết thúc
+import-unit-corrected = {"    "}ngày bắt đầu sửa thành { $from }
+import-touched = {"    "}đang có: { $people } cán bộ, { $reports } báo cáo, { $figures } số liệu, { $drafts } báo cáo dở, { $reminders } lời nhắc đã lên lịch, { $below } đơn vị bên dưới đi theo
+import-people-stay = {"    "}cần ghi đơn vị mới trong danh sách cán bộ: { $names }
+import-units-keep = Báo cáo và số liệu giữ nguyên dưới tên cũ; tổng hợp các kỳ đã qua không đổi.
+import-units = Đơn vị: thêm { $added }, sửa { $changed }, giữ nguyên { $same }.

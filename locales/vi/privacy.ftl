@@ -27,6 +27,7 @@ held-file = thong-tin-cua-toi.txt
 held-title = THÔNG TIN CỦA TÔI TRONG TRỢ LÝ CÁN BỘ HỘI
 held-section-person = Cán bộ
 held-section-positions = Chức danh
+held-section-past = Chức danh trước đây
 held-section-accounts = Tài khoản đang dùng
 held-section-consent = Đồng ý thông báo về dữ liệu cá nhân
 held-section-codes = Mã một lần đã được cấp

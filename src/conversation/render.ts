@@ -69,14 +69,25 @@ function listedChoices(choices: RenderedChoice[], before: number, { words, voice
   return [numbered.join('\n'), ...or].filter((part) => part !== '');
 }
 
-/** Cuts at a blank line, else a line, else a space, so that no piece is over the limit. */
+const BOLD = '**';
+
+/** Cuts at a blank line, else a line, else a space, so that no piece is over the limit; bold ends and begins again with each piece. */
 export function cut(text: string, limit: number): string[] {
   const parts: string[] = [];
+  const room = limit - BOLD.length;
   let rest = text;
   while (rest.length > limit) {
-    const at = ['\n\n', '\n', ' '].map((mark) => rest.lastIndexOf(mark, limit)).find((place) => place > limit / 3) ?? limit;
-    parts.push(rest.slice(0, at).trimEnd());
-    rest = rest.slice(at).trimStart();
+    const at = ['\n\n', '\n', ' '].map((mark) => rest.lastIndexOf(mark, room)).find((place) => place > limit / 3) ?? splitAt(rest, room);
+    const part = rest.slice(0, at).trimEnd();
+    const open = part.split(BOLD).length % 2 === 0;
+    parts.push(open ? `${part}${BOLD}` : part);
+    rest = `${open ? BOLD : ''}${rest.slice(at).trimStart()}`;
   }
   return [...parts, rest];
+}
+
+/** One long word: never between the two stars of a bold mark, nor inside a letter of two units. */
+function splitAt(text: string, room: number): number {
+  const inside = text.slice(room - 1, room + 1) === BOLD || /[\uD800-\uDBFF]/.test(text.charAt(room - 1));
+  return inside ? room - 1 : room;
 }

@@ -1,5 +1,6 @@
 import { fold } from '../vietnamese/fold.ts';
 import { spelling } from './sheets/index.ts';
+import { bareUnitName, KINDS } from './unit-name.ts';
 
 /** One unit of before 1/7/2025 and the unit it belongs to now, names as in the data. */
 export interface FormerUnit {
@@ -23,49 +24,8 @@ export interface Mention {
   place: 'unit' | 'district' | 'province';
 }
 
-export interface BareName {
-  kind: string | null;
-  folded: string;
-  spelled: string;
-}
-
-/** Words before a name and the kind they mean, longest first. */
-const KINDS: readonly (readonly [words: string, kind: string])[] = [
-  ['thanh pho', 'thanh pho'],
-  ['thi tran', 'thi tran'],
-  ['dac khu', 'dac khu'],
-  ['thi xa', 'thi xa'],
-  ['huyen', 'huyen'],
-  ['phuong', 'phuong'],
-  ['quan', 'quan'],
-  ['tinh', 'tinh'],
-  ['tp', 'thanh pho'],
-  ['tt', 'thi tran'],
-  ['tx', 'thi xa'],
-  ['xa', 'xa'],
-  ['p', 'phuong'],
-  ['x', 'xa'],
-  ['h', 'huyen'],
-  ['q', 'quan'],
-];
 const DISTRICTS = new Set(['huyen', 'quan', 'thi xa', 'thanh pho']);
 const LONGEST_NAME = 4;
-
-/** Takes the kind off a name as the data writes it: "Phường Phượng Hoàng" keeps its second word. */
-export function bareUnitName(name: string): BareName {
-  const cached = bareNames.get(name);
-  if (cached) return cached;
-  const folded = fold(name);
-  const kind = KINDS.find(([words]) => folded.startsWith(`${words} `));
-  const cut = kind ? kind[0].split(' ').length : 0;
-  const spelled = spelling(name).split(' ').slice(cut).join(' ');
-  const bare = { kind: kind?.[1] ?? null, folded: folded.split(' ').slice(cut).join(' '), spelled };
-  bareNames.set(name, bare);
-  return bare;
-}
-
-// The data's few hundred names, each folded once instead of at every question.
-const bareNames = new Map<string, BareName>();
 
 /** Thủy Nguyên was a huyện until 2024 and a thành phố after: people say either. */
 export const askedKind = (asked: string, kind: string | null): boolean =>

@@ -1,6 +1,7 @@
 import { fold } from '../vietnamese/fold.ts';
-import { askedKind, bareUnitName, mentions, type FormerUnit, type Mention } from './former-mentions.ts';
+import { askedKind, mentions, type FormerUnit, type Mention } from './former-mentions.ts';
 import type { Cell, Table } from './sheets/index.ts';
+import { bareUnitName } from './unit-name.ts';
 
 export type { FormerUnit } from './former-mentions.ts';
 

@@ -11,12 +11,16 @@ import { unitTree, type UnitTree } from './tree.ts';
 
 export { CODE_MINUTES, CODE_TRIES, CODE_TRIES_OF_ALL, codeHash, readCode } from './code.ts';
 export { linkAccount, orgEffects, sightings, type AskToJoin, type ClaimCode, type CodeFailed, type HandleRequests, type LinkAccount } from './effects.ts';
-export { importFigures, importRoster, importUnits, ImportRefused, type Changes } from './import.ts';
+export { importFigures, type Changes } from './import.ts';
+export { importRoster, TooManyLeft, type PersonChange, type RosterChanges, type RosterOptions } from './import-roster.ts';
+export { importUnits, type UnitLine, type UnitsChanges } from './import-units.ts';
+export { ImportRefused } from './resolve.ts';
 export { readFormerUnits, type FormerUnit } from './former.ts';
+export { withoutSuperseded } from './history.ts';
 export { loadPositions, type Positions, type Right } from './positions.ts';
 export type { JoinRequest } from './queries.ts';
 export { scopeOf, type Cadre, type Scope } from './scope.ts';
-export { bareName, livesOn, unitTree, type Unit, type UnitTree } from './tree.ts';
+export { livesOn, unitTree, type Shape, type Unit, type UnitTree } from './tree.ts';
 
 /** What scenes and schedules may read of the Union: units, cadres, accounts. `notice`: what people must have agreed to. */
 export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[], notice: string) {
@@ -45,8 +49,8 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[],
     of: (unitIds: string[], today: string) => queries.cadresOfUnits(db, unitIds, today),
     /** Who may review what this unit files: cadres right above it. */
     async reviewersOf(unitId: string, tree: UnitTree, today: string): Promise<Cadre[]> {
-      const above = tree.get(unitId)?.parentId;
-      const there = above ? await queries.cadresOfUnits(db, [above], today) : [];
+      const above = tree.parent(unitId, today);
+      const there = above ? await queries.cadresOfUnits(db, [above.id], today) : [];
       return there.filter((cadre) => scopeOf(cadre, tree, positions, today).reviews(unitId));
     },
     former: (text: string) => findFormer(text, formerUnits),

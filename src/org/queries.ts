@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { groupBy } from '../collections.ts';
 import type { Address } from '../conversation/index.ts';
 import type { Db, Tx } from '../store/index.ts';
 import type { Cadre } from './scope.ts';
@@ -11,6 +12,8 @@ export const TREE_VERSION = 'org-tree';
 
 export async function allUnits(db: Reader): Promise<Unit[]> {
   const rows = await db.selectFrom('units').selectAll().orderBy('id').execute();
+  const shapes = groupBy(await db.selectFrom('unit_shapes').selectAll().orderBy('valid_to').execute(), (shape) => shape.unit_id);
+  const splits = groupBy(await db.selectFrom('unit_splits').selectAll().orderBy('into_id').execute(), (split) => split.unit_id);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -19,6 +22,8 @@ export async function allUnits(db: Reader): Promise<Unit[]> {
     from: row.valid_from,
     to: row.valid_to,
     mergedInto: row.merged_into,
+    splitInto: (splits.get(row.id) ?? []).map((split) => split.into_id),
+    past: (shapes.get(row.id) ?? []).map(({ name, kind, parent_id, valid_from, valid_to }) => ({ name, kind, parentId: parent_id, from: valid_from, to: valid_to })),
   }));
 }
 

@@ -43,7 +43,7 @@ export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Position
     may: (right) => administers(right) || unitsWhere(right).length > 0,
     sees: (unitId) => everything || held.some(({ unit }) => unit.id === unitId) || seeing.some((unit) => tree.within(unitId, unit.id)),
     files: (unitId) => filing.some((unit) => unit.id === unitId),
-    reviews: (unitId) => reviewing.some((unit) => tree.get(unitId)?.parentId === unit.id),
+    reviews: (unitId) => reviewing.some((unit) => tree.parent(unitId, day)?.id === unit.id),
     remindedOf: unitsWhere('remind'),
   };
 }

@@ -1,6 +1,19 @@
 import { groupBy } from '../collections.ts';
+import { addDays } from '../time.ts';
 import { fold } from '../vietnamese/fold.ts';
-import { spelling } from './sheets/index.ts';
+import { asOn, structureOn, successorsOf, type Structure } from './structure.ts';
+import { bareUnitName, type BareName } from './unit-name.ts';
+
+export { livesOn } from './structure.ts';
+
+/** How a unit was before it was renamed or moved. */
+export interface Shape {
+  name: string;
+  kind: string;
+  parentId: string | null;
+  from: string;
+  to: string;
+}
 
 /** A unit of the Union. Days are 'YYYY-MM-DD'; `to` is its last day. */
 export interface Unit {
@@ -11,67 +24,173 @@ export interface Unit {
   from: string;
   to: string | null;
   mergedInto: string | null;
+  /** It was divided among these. */
+  splitInto?: string[];
+  /** Earlier shapes, oldest first. */
+  past?: Shape[];
 }
 
 /** The units as they hang together, over all times. */
 export interface UnitTree {
   all: Unit[];
   get(id: string): Unit | undefined;
+  /** The unit with the name and the unit above it had on that day. */
+  asOn(id: string, day: string): Unit | undefined;
   /** Units right below, on that day. */
   children(id: string, day: string): Unit[];
   /** The unit and all below it, on that day. */
   subtree(id: string, day: string): Unit[];
-  /** From the unit itself up to the top. */
+  /** The unit right above on that day; for one that has ended, above what it went into. */
+  parent(id: string, day: string): Unit | undefined;
+  /** From the unit itself up to the top, as it last was. */
   line(id: string): Unit[];
+  /** Whether it belongs below `top` (or is it): as it last was, or through the units it went into. */
   within(id: string, top: string): boolean;
-  /** Units of that name (marks, tone placement and kind words folded), on that day, under `parent` if given. */
+  /** Units of that name on that day, whose unit above is called `parent` if given. More than one: ask. */
   find(name: string, day: string, parent?: string): Unit[];
+  /** Units that had this name and are no more called so on that day. */
+  findFormer(name: string, day: string, parent?: string): Unit[];
+  /** The living unit that carries on what this one did. */
+  placeOn(id: string, day: string): Unit | undefined;
+  /** What it went into, and what went into it. */
+  successors(id: string): Unit[];
+  predecessors(id: string): Unit[];
+  /**
+   * Ids of all units, of any time, whose reports are this unit's in a period that ends on `day`: the Union as it was built
+   * on that day, or, for a unit that did not live then, on the day of its life next to it. Units side by side share
+   * nothing, and the top holds everything once.
+   */
+  historyOf(id: string, day: string): string[];
 }
 
-export const livesOn = (unit: Unit, day: string): boolean => unit.from <= day && (unit.to === null || unit.to >= day);
+/** After every day that is told: the Union as everything known so far leaves it. */
+const LAST = '9999-12-31';
+/** Structures kept: today's, and those of the periods that are asked about. */
+const KEPT = 16;
 
-const kindWords = /^(thanh pho|tp|quan|huyen|thi tran|thi xa|tt|xa|phuong|p|x|dac khu|chi hoi|hoi lhpn|hoi lien hiep phu nu)\s+/;
-
-/** A unit's name without its kind: "Phường An Biên" and "p. an bien" → "an bien". Once only: "Xã Phượng Kỳ" is "phuong ky". */
-export const bareName = (name: string): string => fold(name).replace(kindWords, '');
+interface Named {
+  unit: Unit;
+  name: BareName;
+  from: string;
+  to: string | null;
+}
 
 export function unitTree(all: Unit[]): UnitTree {
   const byId = new Map(all.map((unit) => [unit.id, unit]));
-  const below = groupBy(all, (unit) => unit.parentId);
-  const byName = groupBy(all, (unit) => bareName(unit.name));
-  const children = (id: string, day: string): Unit[] => (below.get(id) ?? []).filter((unit) => livesOn(unit, day));
-  const subtree = (id: string, day: string): Unit[] => {
+  const names = groupNames(all);
+  const into = groupBy(all.flatMap((unit) => successorsOf(unit).map((id) => ({ id, unit }))), ({ id }) => id);
+  // "Hội LHPN thành phố": there is only one.
+  const byKind = groupBy(all, (unit) => fold(unit.kind));
+  const structures = new Map<string, Structure>();
+
+  function on(day: string): Structure {
+    const known = structures.get(day);
+    if (known) return known;
+    if (structures.size >= KEPT) structures.delete(structures.keys().next().value!);
+    const fresh = structureOn(day, byId);
+    structures.set(day, fresh);
+    return fresh;
+  }
+
+  function subtree(id: string, day: string): Unit[] {
+    const here = on(day).living.get(id) ?? byId.get(id);
+    // A set that grows while it is walked; a circle in the data ends the walk.
+    const found = new Set(here ? [here] : []);
+    for (const unit of found) for (const child of on(day).children(unit.id)) found.add(child);
+    return [...found];
+  }
+
+  /** The day of a unit's life that is next to `day`. */
+  function dayOfLife(id: string, day: string): string {
     const unit = byId.get(id);
-    return unit ? [unit, ...children(id, day).flatMap((child) => subtree(child.id, day))] : [];
-  };
-  const line = (id: string): Unit[] => {
-    const unit = byId.get(id);
-    return unit ? [unit, ...(unit.parentId ? line(unit.parentId) : [])] : [];
-  };
+    if (!unit) return day;
+    if (unit.to !== null && unit.to < day) return unit.to;
+    return unit.from > day ? unit.from : day;
+  }
+
+  function lineFrom(id: string, structure: Structure): Unit[] {
+    const found: Unit[] = [];
+    for (let unit = byId.get(id); unit && !found.includes(unit); unit = byId.get(structure.parent(unit.id)?.id ?? '')) found.push(unit);
+    return found;
+  }
+
+  const line = (id: string): Unit[] => lineFrom(id, on(dayOfLife(id, LAST)));
+
+  function within(id: string, top: string): boolean {
+    if (line(id).some((unit) => unit.id === top)) return true;
+    const place = on(LAST).place(id);
+    return place !== undefined && place.id !== id && line(place.id).some((unit) => unit.id === top);
+  }
+
+  function look(name: string, parent: string | undefined, day: string, wanted: (one: Named) => boolean): Unit[] {
+    const asked = bareUnitName(name);
+    if (byKind.get(asked.folded)?.length === 1) return byKind.get(asked.folded)!;
+    const named = [...(names.get(asked.folded) ?? []), ...(asked.kind ? (names.get(fold(name)) ?? []) : [])].filter(wanted);
+    const inside = parent === undefined ? named : namedParent(named, parent, (id) => on(dayOfLife(id, day)));
+    return [...new Map(closest(inside, asked, (one) => one.name).map(({ unit }) => [unit.id, asOn(unit, day)])).values()];
+  }
+
   return {
     all,
     get: (id) => byId.get(id),
-    children,
+    asOn: (id, day) => {
+      const unit = byId.get(id);
+      return unit && asOn(unit, day);
+    },
+    children: (id, day) => [...on(day).children(id)],
     subtree,
+    parent: (id, day) => on(day).parent(id),
     line,
-    within: (id, top) => line(id).some((unit) => unit.id === top),
-    find: (name, day, parent) => {
-      const named = (byName.get(bareName(name)) ?? []).filter((unit) => livesOn(unit, day));
-      const inside = parent ? named.filter((unit) => unit.parentId !== null && bareName(byId.get(unit.parentId)?.name ?? '') === bareName(parent)) : named;
-      return sameSpellingFirst(sameKindFirst(inside, name), name);
+    within,
+    find: (name, day, parent) => look(name, parent, day, ({ from, to }) => from <= day && (to === null || to >= day)),
+    findFormer: (name, day, parent) => look(name, parent, day, ({ to }) => to !== null && to < day),
+    placeOn: (id, day) => on(day).place(id),
+    successors: (id) => successorsOf(byId.get(id) ?? NOBODY).flatMap((one) => byId.get(one) ?? []),
+    predecessors: (id) => (into.get(id) ?? []).map(({ unit }) => unit),
+    historyOf: (id, day) => {
+      const then = dayOfLife(id, day);
+      return subtree(id, then).flatMap((unit) => on(then).carries(unit.id));
     },
   };
 }
 
-/** "Xã An Biên" means the xã when there is one; "An Biên" means any. */
-function sameKindFirst(units: Unit[], name: string): Unit[] {
-  const same = units.filter((unit) => fold(name).startsWith(fold(unit.kind)));
-  return same.length > 0 ? same : units;
+const NOBODY: Unit = { id: '', name: '', kind: '', parentId: null, from: LAST, to: null, mergedInto: null };
+
+/** Every name a unit has had, with the days it had it. */
+function groupNames(all: Unit[]): Map<string, Named[]> {
+  const named = all.flatMap((unit): Named[] => {
+    const past = unit.past ?? [];
+    const since = past.at(-1)?.to;
+    return [
+      ...past.map(({ name, kind, from, to }) => ({ unit, name: nameOf(name, kind), from, to })),
+      { unit, name: nameOf(unit.name, unit.kind), from: since === undefined ? unit.from : addDays(since, 1), to: unit.to },
+    ];
+  });
+  return groupBy(named, ({ name }) => name.folded);
 }
 
-/** Xã Cẩm Giang and xã Cẩm Giàng fold alike: where the marks are given, they decide. */
-function sameSpellingFirst(units: Unit[], name: string): Unit[] {
-  const bare = spelling(name);
-  const same = units.filter((unit) => spelling(unit.name).endsWith(bare));
-  return same.length > 0 ? same : units;
+const nameOf = (name: string, kind: string): BareName => ({ ...bareUnitName(name), kind: bareUnitName(name).kind ?? fold(kind) });
+
+/** "Phường An Biên" or "Xã Lê Lợi, huyện Gia Lộc": the units above, nearest first, as a file tells them. */
+function namedParent(named: Named[], written: string, structureOf: (id: string) => Structure): Named[] {
+  let left = named.map((one) => ({ one, at: structureOf(one.unit.id).parent(one.unit.id) }));
+  for (const part of written.split(',').map(bareUnitName)) {
+    const fitting = left.flatMap(({ one, at }) => (at && bareUnitName(at.name).folded === part.folded ? [{ one, at }] : []));
+    left = closest(fitting, part, ({ at }) => nameOf(at.name, at.kind)).map(({ one, at }) => ({ one, at: structureOf(one.unit.id).parent(at.id) }));
+  }
+  return left.map(({ one }) => one);
+}
+
+/**
+ * "Xã An Biên" means the xã when there is one; "An Biên" means any. Xã Cẩm Giang and xã Cẩm Giàng fold alike: where the
+ * marks are given, they decide.
+ */
+export function closest<T>(found: T[], asked: BareName, named: (one: T) => BareName): T[] {
+  const ofKind = prefer(found, (one) => asked.kind !== null && named(one).kind === asked.kind);
+  return prefer(ofKind, (one) => named(one).spelled === asked.spelled);
+}
+
+function prefer<T>(all: T[], better: (one: T) => boolean): T[] {
+  const some = all.filter(better);
+  return some.length > 0 ? some : all;
 }

@@ -18,6 +18,7 @@ export async function heldAbout(tx: Tx, cadreId: number, session: Session | null
   return [
     { name: 'person', rows: await tx.selectFrom('cadres').select(['name', 'phone', 'address', 'admin', 'left_on']).where('id', '=', cadreId).execute() },
     { name: 'positions', rows: await tx.selectFrom('positions').innerJoin('units', 'units.id', 'unit_id').select(['title as title_of', 'units.name as unit']).where('cadre_id', '=', cadreId).execute() },
+    { name: 'past', rows: await tx.selectFrom('past_positions').innerJoin('units', 'units.id', 'unit_id').select(['title as title_of', 'units.name as unit', 'until']).where('cadre_id', '=', cadreId).execute() },
     { name: 'accounts', rows: accounts },
     { name: 'consent', rows: await tx.selectFrom('consents').select(['notice', 'at', 'channel']).where('cadre_id', '=', cadreId).execute() },
     { name: 'codes', rows: await tx.selectFrom('link_codes').select(['expires_at', 'used_at']).where('cadre_id', '=', cadreId).execute() },

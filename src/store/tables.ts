@@ -8,8 +8,11 @@ type Json<T> = ColumnType<T, string, string>;
 
 export interface Tables {
   units: { id: string; name: string; kind: string; parent_id: string | null; valid_from: Day; valid_to: Day | null; merged_into: string | null };
+  unit_shapes: { unit_id: string; name: string; kind: string; parent_id: string | null; valid_from: Day; valid_to: Day };
+  unit_splits: { unit_id: string; into_id: string };
   cadres: { id: Generated<number>; name: string; phone: string; address: Generated<string>; admin: Generated<boolean>; left_on: Day | null };
   positions: { cadre_id: number; unit_id: string; title: string };
+  past_positions: { cadre_id: number; unit_id: string; title: string; until: Day; successor_id: number | null };
   accounts: {
     channel: string;
     account: string;
@@ -37,6 +40,7 @@ export interface Tables {
     closed_at: Date | null;
     closed_as: string | null;
     report_id: number | null;
+    left_by: ColumnType<number | null, number | null | undefined, number | null>;
   };
   reports: {
     id: Generated<number>;

@@ -105,7 +105,7 @@ async function maySee(cadreId: number | null): Promise<{ units: Set<string>; all
   if (!cadre || (cadre.left_on !== null && cadre.left_on < today)) return { units: new Set(), all: false };
   const held = (await db().selectFrom('positions').select('unit_id').where('cadre_id', '=', cadre.id).execute()).map((one) => one.unit_id);
   const below = await sql<{ id: string }>`with recursive mine as (
-    select id from units where id = any(${held}) union select u.id from units u join mine on u.parent_id = mine.id) select id from mine`.execute(db());
+    select id from units where id = any(${held}) union select u.id from units u join mine on mine.id in (u.parent_id, u.merged_into)) select id from mine`.execute(db());
   return { units: new Set(below.rows.map((one) => one.id)), all: cadre.admin };
 }
 

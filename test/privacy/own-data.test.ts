@@ -78,7 +78,7 @@ test('erased, nothing of hers is found in any table, conversation or file; her r
 test('afterwards she is a stranger, and the next roster import may add her anew', async () => {
   expect((await hoa.says('/chitieu')).join(' ')).toContain('mình là ai');
   const row = { sheet: 's', row: 2, name: NAME, phone: HOA, unit: 'Phường An Biên', above: null, title: 'Chủ tịch', administrator: false, address: null };
-  await importRoster({ db: stage.program.db }, [row as never], stage.program.positions, '2026-11-25');
+  await importRoster({ db: stage.program.db }, [row as never], stage.program.positions, '2026-11-25', { onlyAdd: true });
   const again = await stage.person('hoa-lai', HOA);
   expect((await again.says('/toi')).join(' ')).toContain('Đang dùng: web. Báo cáo đang dở: 0');
 });

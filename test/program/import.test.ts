@@ -13,14 +13,14 @@ const row = (more: Partial<RosterRow>): RosterRow => ({ sheet: 'ds', row: 2, nam
 const run = (rows: RosterRow[], rehearse = false) => importRoster({ db: stage.program.db, rehearse }, rows, stage.program.positions, '2026-11-25');
 
 test('a rehearsal tells what would change and keeps nothing', async () => {
-  expect(await run([row({})], true)).toEqual({ added: 1, changed: 0, same: 0 });
+  expect(await run([row({})], true)).toMatchObject({ added: 1, changed: 0, same: 0 });
   expect(await stage.program.org.byPhone('+84900000088', '2026-11-25')).toBeUndefined();
 });
 
 test('an import adds once; the same file twice changes nothing', async () => {
-  expect(await run([row({})])).toEqual({ added: 1, changed: 0, same: 0 });
-  expect(await run([row({})])).toEqual({ added: 0, changed: 0, same: 1 });
-  expect(await run([row({ title: 'Phó Chủ tịch' })])).toEqual({ added: 0, changed: 1, same: 0 });
+  expect(await run([row({})])).toMatchObject({ added: 1, changed: 0, same: 0 });
+  expect(await run([row({})])).toMatchObject({ added: 0, changed: 0, same: 1 });
+  expect(await run([row({ title: 'Phó Chủ tịch' })])).toMatchObject({ added: 0, changed: 1, same: 0 });
 });
 
 test('one wrong row and nothing is kept; every fault is told with its row', async () => {

@@ -1,3 +1,5 @@
+import type { StoreFaultCode } from './store-fault.ts';
+
 /** The column a fault stands in: "C" and the header as it is written in the file. */
 export interface FaultColumn {
   letter: string;
@@ -12,7 +14,7 @@ export interface Fault {
   column: FaultColumn | null;
   /** What stands in the cell, at most 80 letters; '' when nothing does. */
   value: string;
-  code: FaultCode;
+  code: FaultCode | StoreFaultCode;
   /** What the sentence needs besides `value`; keys of columns ("name", "phone") are told by `import-column`. */
   args: Record<string, string>;
 }
@@ -38,7 +40,9 @@ export type FaultCode =
   | 'bad-period'
   | 'bad-number'
   | 'percentage'
-  | 'repeated-figure';
+  | 'repeated-figure'
+  | 'two-phones'
+  | 'ditto';
 
 /** Rows that can be used, and everything that cannot. Rows with a fault are left out: an import takes all or nothing. */
 export interface Parsed<Row> {
@@ -52,6 +56,8 @@ export interface Parsed<Row> {
 export interface Origin {
   sheet: string;
   row: number;
+  /** Where each value stood, by field. */
+  columns?: Partial<Record<string, FaultColumn>>;
 }
 
 /** The arguments of a fault's sentence, and of where it is: `fault-place`, `fault-place-row` or `fault-place-sheet`. */

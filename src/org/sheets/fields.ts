@@ -43,6 +43,28 @@ export function rowReader<Field extends string>(entry: Entry<Field>, faults: Fau
   return { needed, optional, fault, failed: () => faults.length > before };
 }
 
+/** "như trên" in the ways lists write it. */
+const DITTO = /^(?:[-–"'“”〃.\s]*)(?:nt|n\.t\.?|như trên|nhu tren|như dòng trên|[-–"'“”〃]{1,3})(?:[-–"'“”〃.\s]*)$/iu;
+
+/** Remembers each column's last value, so that "nt" below it is read as that value: only in `fields`, never in people's names. */
+export function dittos<Field extends string>(fields: readonly Field[]) {
+  let sheet = '';
+  let last = new Map<Field, string>();
+  return {
+    reader(entry: Entry<Field>, read: RowReader<Field>): RowReader<Field> {
+      if (entry.sheet !== sheet) last = new Map();
+      sheet = entry.sheet;
+      const filled = (field: Field, text: string | null): string | null => {
+        if (text === null) return null;
+        if (DITTO.test(text)) return (fields.includes(field) ? last.get(field) : null) ?? read.fault(field, 'ditto');
+        last.set(field, text);
+        return text;
+      };
+      return { ...read, needed: (field) => filled(field, read.needed(field)), optional: (field) => filled(field, read.optional(field)) };
+    },
+  };
+}
+
 /** A day in the way Vietnamese write it (dd/mm/yyyy, also - and .) or as yyyy-mm-dd; null when it is none. */
 export function readDay(text: string): string | null {
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);

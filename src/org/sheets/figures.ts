@@ -57,7 +57,7 @@ function readRow(entry: Entry<Field>, read: Reader): FigureRow | null {
   const period = readWhen(read);
   const value = readValue(entry, read);
   if (read.failed() || unit === null || indicator === null || measure === null || period === null || value === null) return null;
-  return { sheet: entry.sheet, row: entry.row, unit, above, indicator, measure, period, value };
+  return { sheet: entry.sheet, row: entry.row, columns: entry.columns, unit, above, indicator, measure, period, value };
 }
 
 function readWhen(read: Reader): string | null {

@@ -17,6 +17,8 @@ export interface Entry<Field extends string> {
   row: number;
   cell(field: Field): Cell;
   column(field: Field): FaultColumn | null;
+  /** All columns of the sheet's table, by field. */
+  columns: Partial<Record<Field, FaultColumn>>;
 }
 
 export interface Entries<Field extends string> {
@@ -119,13 +121,14 @@ function columnAt(row: TableRow, index: number): FaultColumn {
 
 function below<Field extends string>({ sheet, row: header, columns }: Header<Field>): Entry<Field>[] {
   const at = sheet.rows.indexOf(header);
-  const named = new Map([...columns].map(([field, index]) => [field, columnAt(header, index)]));
+  const named: Partial<Record<Field, FaultColumn>> = {};
+  for (const [field, index] of columns) named[field] = columnAt(header, index);
   const wanted = [...columns.values()];
   return sheet.rows.slice(at + 1).flatMap((row, below): Entry<Field>[] => {
     const cells = wanted.map((index) => row.cells[index] ?? null);
     if (cells.every(isEmpty) || repeatsHeader(row, header, wanted) || (below <= 1 && numbersColumns(cells))) return [];
     const cell = (field: Field): Cell => row.cells[columns.get(field) ?? -1] ?? null;
-    return [{ sheet: sheet.name, row: row.number, cell, column: (field) => named.get(field) ?? null }];
+    return [{ sheet: sheet.name, row: row.number, cell, column: (field) => named[field] ?? null, columns: named }];
   });
 }
 

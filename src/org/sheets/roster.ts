@@ -1,6 +1,6 @@
 import { fold } from '../../vietnamese/fold.ts';
 import type { Fault, Origin, Parsed } from './fault.ts';
-import { rowReader, sameName, spelling, type RowReader } from './fields.ts';
+import { dittos, rowReader, sameName, spelling, type RowReader } from './fields.ts';
 import { findEntries, type ColumnSpecs, type Entry } from './header.ts';
 import { readPhone } from '../../vietnamese/phone.ts';
 import type { Table } from './table.ts';
@@ -14,7 +14,8 @@ export interface RosterRow extends Origin {
   /** The unit above, where the unit's name alone does not tell. */
   above: string | null;
   title: string;
-  administrator: boolean;
+  /** Null when the sheet has no such column: what she may do stays as it is. */
+  administrator: boolean | null;
   /** How she is called: "chị", "cô"…, or null for the usual. */
   address: string | null;
 }
@@ -41,8 +42,9 @@ export function parseRoster(table: Table): Parsed<RosterRow> {
   const rows: RosterRow[] = [];
   const people = new Map<string, RosterRow>();
   const positions = new Map<string, RosterRow>();
+  const above = dittos<Field>(['unit', 'above', 'title']);
   for (const entry of entries) {
-    const read = rowReader(entry, faults);
+    const read = above.reader(entry, rowReader(entry, faults));
     const row = readRow(entry, read);
     if (row && fits(row, read, people, positions)) rows.push(row);
   }
@@ -55,20 +57,25 @@ function readRow(entry: Entry<Field>, read: Reader): RosterRow | null {
   const unit = read.needed('unit');
   const title = read.needed('title');
   const above = read.optional('above');
-  const administrator = readRight(read);
+  const administrator = readRight(entry, read);
   const address = readAddress(read);
   if (read.failed() || name === null || phone === null || unit === null || title === null) return null;
-  return { sheet: entry.sheet, row: entry.row, name, phone, unit, above, title, administrator, address };
+  return { sheet: entry.sheet, row: entry.row, columns: entry.columns, name, phone, unit, above, title, administrator, address };
 }
 
 function readPhoneNumber(read: Reader): string | null {
   const text = read.needed('phone');
   if (text === null) return null;
   const phone = readPhone(text);
-  return phone.ok ? phone.value : read.fault('phone', 'bad-phone');
+  if (phone.ok) return phone.value;
+  return read.fault('phone', text.replace(/\D/g, '').length >= TWO_NUMBERS ? 'two-phones' : 'bad-phone');
 }
 
-function readRight(read: Reader): boolean {
+/** Digits of two phone numbers in one cell. */
+const TWO_NUMBERS = 18;
+
+function readRight(entry: Entry<Field>, read: Reader): boolean | null {
+  if (entry.column('right') === null) return null;
   const text = read.optional('right');
   if (text !== null && fold(text) !== ADMINISTRATOR) read.fault('right', 'unknown-right');
   return text !== null;

@@ -62,7 +62,7 @@ function readRow(entry: Entry<Field>, read: Reader): UnitRow | null {
   if (from !== null && to !== null && to < from) read.fault('to', 'date-order');
   if (mergedInto !== null && isEmpty(entry.cell('to'))) read.fault('mergedInto', 'merge-without-end');
   if (read.failed() || name === null || kind === null) return null;
-  return { sheet: entry.sheet, row: entry.row, code, name, kind, above, from, to, mergedInto };
+  return { sheet: entry.sheet, row: entry.row, columns: entry.columns, code, name, kind, above, from, to, mergedInto };
 }
 
 function readKind(read: Reader): UnitKind | null {

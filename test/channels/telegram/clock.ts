@@ -17,8 +17,8 @@ export function quickClock(): Clock & { slept: number[] } {
   };
 }
 
-/** A clock that stands still until it is moved on. */
-export function stoppedClock(): Clock & { advance(ms: number): Promise<void>; runUntil<T>(work: Promise<T>): Promise<T> } {
+/** A clock that stands still until it is moved on; `tick` moves it only while somebody sleeps, never while an answer is on its way. */
+export function stoppedClock(): Clock & { advance(ms: number): Promise<void>; tick(): Promise<void>; runUntil<T>(work: Promise<T>): Promise<T> } {
   let now = 0;
   let sleepers: { until: number; wake: () => void }[] = [];
   const wake = (): void => {
@@ -31,15 +31,17 @@ export function stoppedClock(): Clock & { advance(ms: number): Promise<void>; ru
     wake();
     await wait(1);
   };
+  const tick = (): Promise<void> => advance(sleepers.length > 0 ? 20 : 0);
   return {
     now: () => now,
+    tick,
     sleep: (ms) => new Promise((go) => void sleepers.push({ until: now + ms, wake: go })),
     advance,
     async runUntil(work) {
       const state = { running: true };
       void work.catch(() => undefined).finally(() => (state.running = false));
       // First everything that needs no time.
-      for (await advance(0); state.running; ) await advance(20);
+      for (await advance(0); state.running; ) await tick();
       return work;
     },
   };

@@ -1,8 +1,9 @@
 import type { User } from 'grammy/types';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { SendError } from '../../../src/conversation/index.ts';
 import { bot, hoa, lan, reply, to } from './bot.ts';
 import { stoppedClock } from './clock.ts';
+import { until } from '../../support/until.ts';
 
 const people = (count: number): User[] => Array.from({ length: count }, (_, at) => ({ id: 2000 + at, is_bot: false, first_name: `Chị ${at}` }));
 
@@ -14,7 +15,7 @@ test('told to wait, the bot waits once for everybody and then loses nothing', as
   telegram.fail('sendMessage', { code: 429, description: 'Too Many Requests: retry after 7', retryAfter: 7 });
 
   const first = channel.send(to(everybody[0]!), [reply('đầu')], 'answer');
-  await vi.waitFor(() => expect(logs.map(({ event }) => event)).toEqual(['telegram-send-again']));
+  await until(() => expect(logs.map(({ event }) => event)).toEqual(['telegram-send-again']));
   const others = everybody.slice(1).map((one) => channel.send(to(one), [reply('sau')], 'push'));
   await clock.runUntil(Promise.all([first, ...others]));
 
@@ -53,8 +54,8 @@ test('one chat gets ten messages at once and then one a second, while others are
   telegram.started.add(hoa.id).add(lan.id);
   const long = Array.from({ length: 12 }, (_, at) => reply(`đoạn ${at}`));
   const sending = channel.send(to(hoa), long, 'answer');
-  await vi.waitFor(async () => {
-    await clock.advance(20);
+  await until(async () => {
+    await clock.tick();
     expect(telegram.sent).toHaveLength(10);
   });
   await clock.runUntil(channel.send(to(lan), [reply('chào chị Lan')], 'answer'));

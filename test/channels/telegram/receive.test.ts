@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { telegramChannel } from '../../../src/channels/telegram/index.ts';
 import type { Envelope } from '../../../src/conversation/index.ts';
 import { bot, hoa, inGroup, jpeg, lan, listening, presses, says, sends } from './bot.ts';
+import { until } from '../../support/until.ts';
 
 const texts = (taken: Envelope[]): string[] => taken.map(({ input }) => ('text' in input ? input.text : input.kind));
 
@@ -21,7 +22,7 @@ describe('nothing is lost', () => {
       if (tries.length === 1) throw new Error('store away');
     });
     const id = telegram.arrive(says(hoa, 'chào'));
-    await vi.waitFor(() => expect(telegram.confirmed).toEqual([id]));
+    await until(() => expect(telegram.confirmed).toEqual([id]));
     expect(tries).toEqual([String(id), String(id)]);
   });
 
@@ -34,11 +35,11 @@ describe('nothing is lost', () => {
       await opened;
     });
     const id = telegram.arrive(says(hoa, 'chào'));
-    await vi.waitFor(() => expect(telegram.of('getUpdates').length).toBeGreaterThan(3));
+    await until(() => expect(telegram.of('getUpdates').length).toBeGreaterThan(3));
     expect(telegram.confirmed).toEqual([]);
     expect(begun).toHaveBeenCalledTimes(1);
     open();
-    await vi.waitFor(() => expect(telegram.confirmed).toEqual([id]));
+    await until(() => expect(telegram.confirmed).toEqual([id]));
   });
 
   test('what was under way when the program died comes again at the next start, with the same number', async () => {
@@ -51,7 +52,7 @@ describe('nothing is lost', () => {
       throw new Error('killed');
     });
     telegram.arrive(says(hoa, 'báo cáo'));
-    await vi.waitFor(() => expect(first).toHaveLength(1));
+    await until(() => expect(first).toHaveLength(1));
     const stopped = channel.stop();
     dies.open();
     await stopped;
@@ -59,7 +60,7 @@ describe('nothing is lost', () => {
     const again: string[] = [];
     const next = telegramChannel(options);
     await next.start(async ({ update }) => void again.push(update));
-    await vi.waitFor(() => expect(again).toEqual(first));
+    await until(() => expect(again).toEqual(first));
     await next.stop();
   });
 
@@ -72,7 +73,7 @@ describe('nothing is lost', () => {
       done.push(update);
     });
     const id = telegram.arrive(says(hoa, 'chào'));
-    await vi.waitFor(() => expect(telegram.of('getUpdates').length).toBeGreaterThan(1));
+    await until(() => expect(telegram.of('getUpdates').length).toBeGreaterThan(1));
     const stopped = channel.stop();
     open();
     await stopped;
@@ -83,17 +84,17 @@ describe('nothing is lost', () => {
   test('an update that comes twice keeps its number, by which the turn knows it', async () => {
     const { telegram, taken } = await listening();
     telegram.arrive(says(hoa, 'một lần'), 800);
-    await vi.waitFor(() => expect(telegram.confirmed).toEqual([800]));
+    await until(() => expect(telegram.confirmed).toEqual([800]));
     telegram.arrive(says(hoa, 'một lần'), 800);
-    await vi.waitFor(() => expect(taken.map(({ update }) => update)).toEqual(['800', '800']));
+    await until(() => expect(taken.map(({ update }) => update)).toEqual(['800', '800']));
   });
 
   test('numbers that start anew after a quiet week are heard as well', async () => {
     const { telegram, taken } = await listening();
     telegram.arrive(says(hoa, 'trước Tết'), 900_000);
-    await vi.waitFor(() => expect(telegram.confirmed).toEqual([900_000]));
+    await until(() => expect(telegram.confirmed).toEqual([900_000]));
     telegram.arrive(says(hoa, 'sau Tết'), 5);
-    await vi.waitFor(() => expect(texts(taken)).toEqual(['trước Tết', 'sau Tết']));
+    await until(() => expect(texts(taken)).toEqual(['trước Tết', 'sau Tết']));
   });
 });
 
@@ -111,12 +112,12 @@ describe('nobody waits for somebody else', () => {
     telegram.arrive(says(lan, 'chậm'));
     telegram.arrive(says(hoa, 'một'));
     telegram.arrive(says(hoa, 'hai'));
-    await vi.waitFor(() => expect(heard).toEqual(['một', 'hai']));
+    await until(() => expect(heard).toEqual(['một', 'hai']));
     telegram.arrive(says(hoa, 'ba'));
-    await vi.waitFor(() => expect(heard).toEqual(['một', 'hai', 'ba']));
+    await until(() => expect(heard).toEqual(['một', 'hai', 'ba']));
     expect(telegram.confirmed).toEqual([]);
     slow.open();
-    await vi.waitFor(() => expect(telegram.confirmed).toHaveLength(4));
+    await until(() => expect(telegram.confirmed).toHaveLength(4));
     expect(heard).toEqual(['một', 'hai', 'ba', 'chậm']);
   });
 
@@ -129,7 +130,7 @@ describe('nobody waits for somebody else', () => {
     });
     const id = telegram.arrive(says(hoa, 'độc'));
     telegram.arrive(says(hoa, 'lành'));
-    await vi.waitFor(() => expect(telegram.confirmed).toHaveLength(2));
+    await until(() => expect(telegram.confirmed).toHaveLength(2));
     expect(heard).toEqual(['độc', 'độc', 'độc', 'độc', 'độc', 'lành']);
     expect(logs.filter(({ event }) => event === 'telegram-update-given-up')).toEqual([
       { event: 'telegram-update-given-up', fields: { severity: 'error', update: id, tries: 5, why: 'Error: cannot' } },
@@ -146,7 +147,7 @@ describe('nobody waits for somebody else', () => {
       running -= 1;
     });
     for (let id = 1; id <= 8; id++) telegram.arrive(says({ ...hoa, id }, 'chào'));
-    await vi.waitFor(() => expect(telegram.confirmed).toHaveLength(8));
+    await until(() => expect(telegram.confirmed).toHaveLength(8));
     expect(most).toBe(2);
   });
 });
@@ -163,7 +164,7 @@ describe('when Telegram is unwell', () => {
     telegram.fail('getUpdates', fault);
     await channel.start(async (envelope) => void taken.push(envelope));
     telegram.arrive(says(hoa, 'chào'));
-    await vi.waitFor(() => expect(texts(taken)).toEqual(['chào']));
+    await until(() => expect(texts(taken)).toEqual(['chào']));
   });
 
   test('another program with the same token is written to the log', async () => {
@@ -172,7 +173,7 @@ describe('when Telegram is unwell', () => {
       await made.channel.start(async () => undefined);
       return made;
     });
-    await vi.waitFor(() => expect(telegram.of('getUpdates').length).toBeGreaterThan(1));
+    await until(() => expect(telegram.of('getUpdates').length).toBeGreaterThan(1));
     expect(logs.map(({ event }) => event)).toContain('telegram-conflict');
   });
 
@@ -180,7 +181,7 @@ describe('when Telegram is unwell', () => {
     const { telegram, channel, logs } = await bot();
     telegram.fail('getUpdates', { code: 401, description: 'Unauthorized' });
     await channel.start(async () => undefined);
-    await vi.waitFor(() => expect(logs.map(({ event }) => event)).toContain('telegram-stopped'));
+    await until(() => expect(logs.map(({ event }) => event)).toContain('telegram-stopped'));
     expect(telegram.of('getUpdates')).toHaveLength(1);
   });
 });
@@ -189,9 +190,9 @@ describe('what arrives', () => {
   test('a pressed button brings its data and stops turning', async () => {
     const { telegram, taken } = await listening();
     telegram.arrive(presses(hoa, '1k.3'));
-    await vi.waitFor(() => expect(taken).toHaveLength(1));
+    await until(() => expect(taken).toHaveLength(1));
     expect(taken[0]).toMatchObject({ account: '1001', chat: '1001', private: true, input: { kind: 'button', data: '1k.3' } });
-    await vi.waitFor(() => expect(telegram.of('answerCallbackQuery').map((call) => call.params)).toEqual([{ callback_query_id: 'q1' }]));
+    await until(() => expect(telegram.of('answerCallbackQuery').map((call) => call.params)).toEqual([{ callback_query_id: 'q1' }]));
   });
 
   test('a button whose turning can no longer be stopped counts all the same', async () => {
@@ -199,7 +200,7 @@ describe('what arrives', () => {
     telegram.fail('answerCallbackQuery', { code: 400, description: 'Bad Request: query is too old' });
     await channel.start(async (envelope) => void taken.push(envelope));
     telegram.arrive(presses(hoa, '1k.3'));
-    await vi.waitFor(() => expect(telegram.confirmed).toHaveLength(1));
+    await until(() => expect(telegram.confirmed).toHaveLength(1));
     expect(taken).toHaveLength(1);
   });
 
@@ -212,7 +213,7 @@ describe('what arrives', () => {
       { file_id: 'large', width: 1280, height: 960 },
     ];
     telegram.arrive(sends(hoa, { photo, caption: 'Buổi tập huấn', media_group_id: 'al' }));
-    await vi.waitFor(() => expect(taken).toHaveLength(1));
+    await until(() => expect(taken).toHaveLength(1));
     expect(taken[0]!.input).toMatchObject({ kind: 'photo', caption: 'Buổi tập huấn', album: 'al', photos: [{ mime: 'image/jpeg', bytes: 5004 }] });
     expect([...files.kept.values()]).toEqual([Buffer.from(jpeg(5000))]);
   });
@@ -221,14 +222,14 @@ describe('what arrives', () => {
     const { telegram, taken } = await listening();
     telegram.files.set('doc', jpeg());
     telegram.arrive(sends(hoa, { document: { file_id: 'doc', mime_type: 'application/octet-stream', file_name: 'a.bin' } }));
-    await vi.waitFor(() => expect(taken[0]?.input).toMatchObject({ kind: 'photo', photos: [{ mime: 'image/jpeg' }] }));
+    await until(() => expect(taken[0]?.input).toMatchObject({ kind: 'photo', photos: [{ mime: 'image/jpeg' }] }));
   });
 
   test('a file that only calls itself a photo is a file and is not kept', async () => {
     const { telegram, taken, files } = await listening();
     telegram.files.set('doc', Buffer.from('<html>not a photo at all</html>'));
     telegram.arrive(sends(hoa, { document: { file_id: 'doc', mime_type: 'image/jpeg', file_name: 'a.jpg' } }));
-    await vi.waitFor(() => expect(taken[0]?.input).toEqual({ kind: 'other', what: 'file' }));
+    await until(() => expect(taken[0]?.input).toEqual({ kind: 'other', what: 'file' }));
     expect(files.kept.size).toBe(0);
   });
 
@@ -239,7 +240,7 @@ describe('what arrives', () => {
     const { telegram, taken } = await listening();
     telegram.files.set('huge', new Uint8Array(21 * 1024 * 1024));
     telegram.arrive(sends(hoa, { document }));
-    await vi.waitFor(() => expect(taken[0]?.input).toEqual({ kind: 'other', what: 'big-photo' }));
+    await until(() => expect(taken[0]?.input).toEqual({ kind: 'other', what: 'big-photo' }));
   });
 
   test('a photo that cannot be fetched just now is fetched a little later', async () => {
@@ -247,20 +248,20 @@ describe('what arrives', () => {
     telegram.files.set('p', jpeg());
     telegram.fail('getFile', { code: 500, description: 'Internal Server Error' });
     telegram.arrive(sends(hoa, { photo: [{ file_id: 'p', width: 1, height: 1 }] }));
-    await vi.waitFor(() => expect(taken[0]?.input).toMatchObject({ kind: 'photo' }));
+    await until(() => expect(taken[0]?.input).toMatchObject({ kind: 'photo' }));
   });
 
   test('a photo that Telegram no longer has is answered, not waited for', async () => {
     const { telegram, taken } = await listening();
     telegram.arrive(sends(hoa, { photo: [{ file_id: 'gone', width: 1, height: 1 }] }));
-    await vi.waitFor(() => expect(taken[0]?.input).toEqual({ kind: 'other', what: 'unknown' }));
+    await until(() => expect(taken[0]?.input).toEqual({ kind: 'other', what: 'unknown' }));
   });
 
   test('a group is heard only when it speaks to the bot', async () => {
     const { telegram, taken } = await listening();
     telegram.arrive(inGroup(hoa, { text: 'họp nhé' }));
     telegram.arrive(inGroup(hoa, { text: '@hoi_test_bot ơi', entities: [{ type: 'mention', offset: 0, length: 13 }] }));
-    await vi.waitFor(() => expect(telegram.confirmed).toHaveLength(2));
+    await until(() => expect(telegram.confirmed).toHaveLength(2));
     expect(taken).toMatchObject([{ chat: '-500', private: false, input: { kind: 'text', text: '@hoi_test_bot ơi' } }]);
   });
 });

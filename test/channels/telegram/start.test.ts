@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bot, hoa, listening, says } from './bot.ts';
+import { until } from '../../support/until.ts';
 
 const commands = [
   { command: 'baocao', description: 'Báo cáo hoạt động' },
@@ -16,7 +17,7 @@ describe('at the start', () => {
 
   test('only the kinds of update that are understood are asked for', async () => {
     const { telegram } = await listening();
-    await vi.waitFor(() => expect(telegram.of('getUpdates')[0]?.params.allowed_updates).toEqual(['message', 'edited_message', 'callback_query']));
+    await until(() => expect(telegram.of('getUpdates')[0]?.params.allowed_updates).toEqual(['message', 'edited_message', 'callback_query']));
   });
 
   test('a wrong token stops it, with the setting to look at', async () => {
@@ -29,7 +30,7 @@ describe('at the start', () => {
     telegram.fail('setMyCommands', { code: 400, description: 'Bad Request: BOT_COMMAND_INVALID' });
     await channel.start(async (envelope) => void taken.push(envelope));
     telegram.arrive(says(hoa, 'chào'));
-    await vi.waitFor(() => expect(taken).toHaveLength(1));
+    await until(() => expect(taken).toHaveLength(1));
     expect(logs.map(({ event }) => event)).toContain('telegram-commands-not-set');
   });
 
@@ -38,7 +39,7 @@ describe('at the start', () => {
     telegram.fail('getMe', 'lost', 'lost');
     await channel.start(async (envelope) => void taken.push(envelope));
     telegram.arrive(says(hoa, 'chào'));
-    await vi.waitFor(() => expect(taken).toHaveLength(1));
+    await until(() => expect(taken).toHaveLength(1));
     expect(logs.filter(({ event }) => event === 'telegram-not-reached')).toHaveLength(2);
   });
 

@@ -8,7 +8,7 @@ const parse = (period: Cell, value: Cell): ReturnType<typeof parseFigures> => pa
 const short = ({ row, column, value, code }: Fault): unknown[] => [row, column?.letter ?? null, value, code];
 
 test('a row gives the figure of a unit in a period', () => {
-  expect(parse('11/2026', 3)).toEqual({
+  expect(parse('11/2026', 3)).toMatchObject({
     rows: [
       { sheet: 'thu.csv', row: 2, unit: 'Phường An Biên', above: null, indicator: 'Mô hình', measure: 'Số mô hình', period: '2026-11', value: 3 },
     ],

@@ -10,7 +10,7 @@ const faultsOf = (...rows: (string | number | null)[][]): unknown[] => parseRost
 
 test('a row gives the cadre, her unit and her position', () => {
   const boss = ['Trần Thị Lan', '+84 987 654 321', 'Hội LHPN thành phố', null, 'Trưởng ban', 'Quản trị', 'Cô'];
-  expect(parseRoster(table(HEADER, HOA, boss))).toEqual({
+  expect(parseRoster(table(HEADER, HOA, boss))).toMatchObject({
     rows: [
       {
         sheet: 'thu.csv', row: 2, name: 'Nguyễn Thị Hoa', phone: '+84912345678', unit: 'Chi hội 3', above: 'Phường An Biên',
@@ -105,4 +105,28 @@ test('20,000 people in one workbook are all read', async () => {
   const { rows, faults } = parseRoster(await readTable(await workbook({ S: [HEADER, ...people] }), 'ds.xlsx'));
   expect([rows.length, faults]).toEqual([20_000, []]);
   expect(rows.at(-1)).toMatchObject({ row: 20_001, name: 'Hoa 19999', phone: '+84900019999' });
+});
+
+test('"nt" and its like stand for what is above, in units and titles only; a number cell keeps its 0', () => {
+  const same = (name: string, phone: string | number, ...rest: (string | null)[]): (string | number | null)[] => [name, phone, ...rest];
+  const { rows, faults } = parseRoster(
+    table(HEADER, HOA, same('Lan', 987654321, 'nt', '-nt-', 'Chi hội phó', null, null), same('Mai', '0987654322', 'như trên', '"', 'nt', null, null)),
+  );
+  expect(faults).toEqual([]);
+  expect(rows.map(({ phone, unit, above, title }) => [phone, unit, above, title])).toEqual([
+    ['+84912345678', 'Chi hội 3', 'Phường An Biên', 'Chi hội trưởng'],
+    ['+84987654321', 'Chi hội 3', 'Phường An Biên', 'Chi hội phó'],
+    ['+84987654322', 'Chi hội 3', 'Phường An Biên', 'Chi hội phó'],
+  ]);
+  expect(faultsOf(['Lan', '0987654321', 'nt', null, 'CHT', null, null])).toEqual([[2, 'C', 'nt', 'ditto']]);
+  expect(faultsOf(HOA, ['nt', '0987654321', 'Chi hội 3', null, 'CHT', null, null])).toEqual([[3, 'A', 'nt', 'ditto']]);
+});
+
+test.each(['0912345678/0987654321', '0912 345 678 - 0987 654 321', '0912345678 0987654321', '0912345678; 0987654321'])('two numbers in one cell ("%s") are told', (phone) => {
+  expect(faultsOf([HOA[0]!, phone, ...HOA.slice(2)])).toEqual([[2, 'B', phone, 'two-phones']]);
+});
+
+test('without a column of rights, what each may do is left as it is', () => {
+  const bare = (row: (string | null)[]): (string | null)[] => row.slice(0, 5);
+  expect(parseRoster(table(bare(HEADER), bare(HOA))).rows[0]?.administrator).toBeNull();
 });

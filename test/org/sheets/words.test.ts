@@ -27,6 +27,7 @@ const faults: Fault[] = [
       [null, '12', 'a'.repeat(201), '#REF!', 'b', 'x', 'y'],
     ),
   ).faults,
+  ...parseRoster(table(ROSTER, ['Mai', '0912345678 / 0987654321', 'nt', null, 'b', null, null])).faults,
   ...parseUnits(
     table(
       UNITS,
