@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Session } from '../conversation/index.ts';
 import type { Tx } from '../store/index.ts';
+import { clockOf, dayOf, showDay } from '../time.ts';
 
 /** One kind of thing that is stored about a person; every row by its column's name. */
 export interface Section {
@@ -54,7 +55,9 @@ export function heldText(sections: Section[], word: (key: string) => string): st
   return `${[word('held-title'), ...parts].join('\n\n\n')}\n`;
 }
 
+/** Instants and days as she writes them; what has no simpler form stays JSON, so that nothing is left out. */
 function shown(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (value instanceof Date) return `${clockOf(value)} ${showDay(dayOf(value))}`;
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? showDay(value) : value;
+  return JSON.stringify(value);
 }

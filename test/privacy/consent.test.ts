@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RenderedReply } from '../../src/conversation/index.ts';
+import { SendError, type RenderedReply } from '../../src/conversation/index.ts';
 import { play, type Play } from '../support/play.ts';
 
 let stage: Play;
@@ -63,6 +63,29 @@ test('a new account takes over, and the old one has no access from that moment',
   await fresh.says(await codeFor(HOA));
   expect(told(await old.says('/chitieu'))).toContain('mình là ai');
   expect(told(await fresh.says('/chitieu'))).toContain('Chỉ tiêu của phường An Biên');
+});
+
+test('an answer that could not be sent is not sent later to an account that has ceased to be hers, nor is silence said there', async () => {
+  const heard: string[] = [];
+  let works = false;
+  const send = async (to: { account: string }, replies: RenderedReply[]): Promise<void> => {
+    if (!works) throw new SendError('failed', 'send', 'no connection');
+    heard.push(`${to.account}: ${told(replies.map((one) => one.text))}`);
+  };
+  stage.program.channels.set('telegram', { name: 'telegram', start: async () => undefined, stop: async () => undefined, check: async () => '', send });
+  const write = (account: string, update: string, text: string) =>
+    stage.program.take({ channel: 'telegram', account, chat: account, update, private: true, input: { kind: 'text', text } });
+  await write('77', 'old-1', 'Báo cáo: hôm qua sinh hoạt chi hội, 30 hội viên');
+  works = true;
+  stage.clock.at = new Date(stage.clock.at.getTime() + 1000);
+  await write('88', 'new-1', await codeFor(HOA));
+  await write('88', 'new-2', 'Triển khai nhiệm vụ');
+  stage.clock.at = new Date(stage.clock.at.getTime() + 2 * 3_600_000);
+  await write('99', 'other', 'chào em');
+  await stage.program.hearSilence();
+  expect(heard.filter((line) => line.startsWith('77'))).toEqual([]);
+  expect(heard.filter((line) => line.startsWith('88')).length).toBeGreaterThan(1);
+  await write('88', 'new-3', 'hủy');
 });
 
 test('who has left the roster has no access from the next day, on any channel', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { webMessages } from '../../src/store/web-messages.ts';
 import { importRoster } from '../../src/org/index.ts';
+import { showDay } from '../../src/time.ts';
 import { play, type Play, type Player } from '../support/play.ts';
 import { everyRow } from '../support/rows.ts';
 
@@ -52,7 +53,7 @@ test('/toi gives a file with everything stored about her', async () => {
   const kept = await stage.program.db.selectFrom('exports').selectAll().execute();
   expect(kept).toHaveLength(1);
   const text = new TextDecoder().decode(await stage.program.files.read(kept[0]!.hash));
-  for (const held of [NAME, HOA, 'Phường An Biên', ACCOUNT, stage.program.policy.notice, code, 'Gói bánh chưng', DRAFTED, ASKED, MESSAGE]) expect(text).toContain(held);
+  for (const held of [NAME, HOA, 'Phường An Biên', ACCOUNT, showDay(stage.program.policy.notice), '09:00 25/11/2026', code, 'Gói bánh chưng', DRAFTED, ASKED, MESSAGE]) expect(text).toContain(held);
   expect(text).toMatch(/^THÔNG TIN CỦA TÔI/);
 });
 

@@ -83,7 +83,8 @@ export async function play(at = '2026-11-25T02:00:00Z', env: Record<string, stri
       await player.says('/start');
       await player.presses('Tôi là cán bộ Hội');
       await player.says(code);
-      await player.presses('Tôi đồng ý');
+      // Once for a person: on her next channel she is not asked again.
+      if (player.buttons().some((label) => label.includes('Tôi đồng ý'))) await player.presses('Tôi đồng ý');
       heard();
     }
     return player;
