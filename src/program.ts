@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandNames, house, type World } from '../scenes/index.ts';
 import type { Config } from './config.ts';
-import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type Session, type TurnDeps } from './conversation/index.ts';
+import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
 import { loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
 import { loadKnowledge } from './knowledge/index.ts';
@@ -169,8 +169,10 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
         if (!session?.last) continue;
         const { person: now } = await worldOf(session.last, '');
         // The account she last wrote from has ceased to be hers: nothing is said there.
-        if (now.key !== person) await sessions.save(person, withoutSilence(session));
-        else await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
+        if (now.key !== person) {
+          const { silentAt: _, ...quiet } = session;
+          await sessions.save(person, quiet);
+        } else await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
       }
     },
     /** Once a day, in the small hours or whenever the program is next up: what has been kept long enough goes. */
@@ -199,10 +201,6 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     },
   };
   return program;
-}
-
-function withoutSilence({ silentAt: _, ...session }: Session): Session {
-  return session;
 }
 
 const TIDY_AT = '02:00';
