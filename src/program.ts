@@ -196,6 +196,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     commands: commandNames.map((command) => ({ command, description: loaded.words.render({ key: `command-${command}` }, usualVoice) })),
     async close(): Promise<void> {
       await delivering;
+      // An answer to the last command says that those before it have arrived: a lock given back without waiting, too.
+      await redis?.ping().catch(() => undefined);
       redis?.disconnect();
       await store.close();
     },
