@@ -1,7 +1,10 @@
 import type { House } from '../src/conversation/index.ts';
+import { baoCaoDaGui } from './bao-cao-da-gui.ts';
 import { baoCao } from './baocao.ts';
 import { batDau } from './bat-dau.ts';
+import { cauHoi } from './cau-hoi.ts';
 import { chiTieu } from './chitieu.ts';
+import { chotSoLieu } from './chot-so-lieu.ts';
 import { donVi } from './don-vi.ts';
 import { duyet } from './duyet.ts';
 import { alarm, aside, hoi } from './hoi.ts';
@@ -10,16 +13,17 @@ import { nhacViec } from './nhac-viec.ts';
 import { nhanDien } from './nhan-dien.ts';
 import { toi } from './toi.ts';
 import { tongHop } from './tonghop.ts';
+import { asidesWithPlaces, withUnits } from './with-units.ts';
 import type { World } from './world.ts';
 import { yeuCau } from './yeu-cau.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, tongHop, donVi, toi, khan, yeuCau];
+const scenes = [batDau, nhanDien, hoi, baoCao, baoCaoDaGui, duyet, chotSoLieu, chiTieu, nhacViec, tongHop, donVi, toi, khan, cauHoi, yeuCau];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {
-  scenes: Object.fromEntries(scenes.map((scene) => [scene.name, scene])),
+  scenes: Object.fromEntries(scenes.map((scene) => [scene.name, withUnits(scene)])),
   commands: {
     start: { scene: 'batdau' },
     hoi: { scene: 'hoi' },
@@ -37,7 +41,7 @@ export const house: House<World> = {
   stranger: 'nhan-dien',
   contact: { scene: 'nhan-dien', state: { step: 'who' } },
   alarm,
-  aside,
+  aside: asidesWithPlaces(aside),
 };
 
 /** Commands as the platforms list them; their descriptions are `command-…` in locales. */

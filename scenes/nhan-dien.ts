@@ -5,7 +5,7 @@ import type { RefuseNotice } from '../src/privacy/index.ts';
 import { addDays, instantOf } from '../src/time.ts';
 import { mainMenu } from './menu.ts';
 import { noticeInFull, noticeInShort } from './privacy-words.ts';
-import { inSentence, tellAt, type HoiScene, type World } from './world.ts';
+import { inSentence, tell, type HoiScene, type World } from './world.ts';
 
 const state = z.discriminatedUnion('step', [
   z.object({ step: z.literal('who') }),
@@ -170,5 +170,5 @@ async function handOn({ phone }: Extract<State, { step: 'introduce' }>, text: st
 async function tellAdministrators(world: World): Promise<Effect[]> {
   const morning = addDays(world.today, 1);
   const told = await world.org.administrators(world.tree, world.today);
-  return told.map((cadre) => tellAt(instantOf(morning, TOLD_AT), cadre.id, `join:${morning}`, 'yeu-cau', {}));
+  return told.map((cadre) => tell(cadre.id, `join:${morning}`, 'yeu-cau', {}, world, instantOf(morning, TOLD_AT)));
 }

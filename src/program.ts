@@ -2,17 +2,19 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandNames, house, type World } from '../scenes/index.ts';
+import { inSentence } from '../scenes/world.ts';
 import type { Config } from './config.ts';
 import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
+import { loadLayout, openDocuments } from './documents/index.ts';
 import { loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
-import { loadKnowledge } from './knowledge/index.ts';
+import { loadKnowledge, modelChooser, openQuestions, writeSuggestions, type Knowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
 import { loadPositions, openOrg, orgEffects, readFormerUnits, sightings } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
 import { claimNight, loadPolicy, openPrivacy, privacyEffects, tidy } from './privacy/index.ts';
-import { deliverDue, loadCalendar, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
-import { loadActivities, openReports, reportEffects } from './reports/index.ts';
+import { deliverDue, loadCalendar, planQuestions, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
+import { loadForms, openReports, reportEffects } from './reports/index.ts';
 import { folderFiles, openDatabase, openRedis, processLocks, redisLocks, redisSessions, sqlLocks, sqlSessions, turnLedger, type Database } from './store/index.ts';
 import { clockOf, dayOf } from './time.ts';
 import { fluentWords } from './words.ts';
@@ -29,13 +31,16 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
   const at = (name: string): string => join(config.contentDir, name);
   const terms = loadTerms(at('indicators'));
   const ids = (pick: 'measures' | 'figures'): Set<string> => new Set(terms.flatMap((term) => term[pick].map((one) => one.id)));
+  const forms = loadForms(at('activities.yaml'), ids('measures'), ids('figures'));
   return {
     words: fluentWords(config.localesDir),
     terms,
-    activities: loadActivities(at('activities.yaml'), ids('measures'), ids('figures')),
+    forms,
+    activities: forms.activities,
     calendar: loadCalendar(at('calendar.yaml')),
     positions: loadPositions(at('positions.yaml')),
     policy: loadPolicy(at('privacy.yaml')),
+    layout: loadLayout(at('documents.yaml')),
     knowledge: loadKnowledge(config.contentDir),
     former: readFormerUnits(await readTable(await readFile(at('units/ten-cu.csv')), 'ten-cu.csv')),
   };
@@ -49,9 +54,12 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const { db } = store;
   const org = openOrg(db, loaded.positions, loaded.former, loaded.policy.notice);
   const privacy = openPrivacy(db, loaded.policy);
-  const files = folderFiles(join(config.dataDir, 'files'));
-  const reports = openReports(db, loaded.activities);
+  const reports = openReports(db, loaded.forms);
   const indicators = openIndicators(db, loaded.terms, reports);
+  const questions = openQuestions(db, loaded.knowledge.contentWords);
+  const knowledge: Knowledge = config.model ? { ...loaded.knowledge, choose: modelChooser(config.model, loaded.knowledge.content, { fetch, failed: (why) => log('model-failed', { why }) }) } : loaded.knowledge;
+  const files = folderFiles(join(config.dataDir, 'files'));
+  const documents = openDocuments({ files, words: loaded.words, layout: loaded.layout, reports, indicators, org });
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();
   const seen = sightings(db);
@@ -69,8 +77,9 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     const { tree, agreed } = who;
     const cadre = agreed ? who.cadre : null;
     const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
-    const { knowledge, calendar } = loaded;
-    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre, unagreed: agreed ? null : who.cadre }, tree, scope: org.scope(cadre, tree, today), org, privacy, knowledge, reports, indicators, calendar, quiet: config.quiet };
+    const { calendar } = loaded;
+    const person = { key, known: cadre !== null, cadre, unagreed: agreed ? null : who.cadre };
+    return { now, today, turnId, from, person, tree, scope: org.scope(cadre, tree, today), org, privacy, knowledge, questions, reports, indicators, documents, calendar, quiet: config.quiet };
   };
 
   /** Who was erased in a turn that is still running: her conversation is forgotten once it has been saved. */
@@ -129,10 +138,12 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     db,
     store,
     org,
+    questions,
     reports,
     indicators,
     channels,
     deps,
+    documents,
     files,
     privacy,
     sessions,
@@ -160,7 +171,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     /** Once the day's hour has come on a working day: today's digests into the ledger. Repeating it changes nothing. */
     async plan(): Promise<number> {
       const now = clock.now();
-      return clockOf(now) >= config.remindClock ? planReminders(planning, now, config.remindClock) : 0;
+      if (clockOf(now) < config.remindClock) return 0;
+      return (await planReminders(planning, now, config.remindClock)) + (await planQuestions(planning, now, config.remindClock));
     },
     /** Scenes that have waited long enough hear the silence. */
     async hearSilence(): Promise<void> {
@@ -175,6 +187,13 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
         } else await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
       }
     },
+    /** What officers answered, as files for the content's editor. */
+    async suggest(): Promise<string[]> {
+      const tree = await org.tree();
+      const text = (key: string, args: Record<string, string> = {}): string => loaded.words.render({ key, args }, usualVoice);
+      const unionOf = (unitId: string): string => text('union-of', { unit: inSentence(tree.get(unitId)?.name ?? '') });
+      return writeSuggestions(db, join(config.dataDir, 'suggestions'), unionOf, text, clock.now());
+    },
     /** Once a day, in the small hours or whenever the program is next up: what has been kept long enough goes. */
     async tidy(): Promise<void> {
       const now = clock.now();
@@ -186,6 +205,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       await program.plan();
       await program.deliver();
       await program.hearSilence();
+      await program.suggest();
       await program.tidy();
     },
     /** Asks both stores for something small. Throws when one does not answer. */

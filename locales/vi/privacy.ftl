@@ -38,6 +38,7 @@ held-section-deeds = Việc đã làm với báo cáo
 held-section-pushes = Lời nhắc, tin báo
 held-section-snoozes = Hoãn nhắc
 held-section-questions = Câu hỏi được ghi lại
+held-section-given = Câu trả lời đã viết cho người hỏi
 held-section-messages = Tin nhắn trên trang web
 held-section-turns = Các lượt trả lời gần đây
 held-section-session = Cuộc trò chuyện đang mở

@@ -8,6 +8,7 @@ import { backup } from './backup.ts';
 import { chat } from './chat.ts';
 import { check } from './check.ts';
 import { readArgs, Refused, Unreachable, WrongUse, type Command, type Desk } from './desk.ts';
+import { exportFile } from './export.ts';
 import { forget } from './forget.ts';
 import { importFile } from './import.ts';
 import { link } from './link.ts';
@@ -16,7 +17,7 @@ import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
 import { restore } from './restore.ts';
 
-const commands: Record<string, Command> = { ask, audit, backup, chat, check, forget, import: importFile, link, questions, remind, reminders, restore };
+const commands: Record<string, Command> = { ask, audit, backup, chat, check, export: exportFile, forget, import: importFile, link, questions, remind, reminders, restore };
 
 /** Runs one command; what went wrong is given to `complain`. 0 done, 1 refused input, 2 wrong use, 3 a store or platform unreachable. */
 export async function run(desk: Desk, args: string[], complain: (text: string) => void): Promise<number> {

@@ -27,7 +27,8 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
     if (!term || units.length === 0) return [];
     const owner = ownersOf(units, tree);
     const spans = term.indicators.map((one) => periodOf(one, term, today));
-    const [from, to] = [min(spans.map((one) => one.from)), max(spans.map((one) => one.to))];
+    // As things stood on that day: what came after it does not count.
+    const [from, to] = [min(spans.map((one) => one.from)), min([today, max(spans.map((one) => one.to))])];
     const standing = (await reports.contributions([...owner.keys()], from, to)).filter((one) => one.reportId !== what.without);
     const all = [...standing, ...(what.contributions ?? [])];
     const figures = [...(await figuresOf(db, units.map((unit) => unit.id), ['term', today.slice(0, 4)])), ...(what.figures ?? [])];

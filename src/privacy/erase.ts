@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../store/index.ts';
 import { accountName, turnOf } from './held.ts';
 
@@ -16,10 +17,8 @@ export async function eraseCadre(tx: Tx, cadreId: number): Promise<{ files: stri
   await tx.deleteFrom('sessions').where('person', 'in', people).execute();
   await tx.deleteFrom('code_attempts').where(accountName, 'in', people).execute();
   await tx.deleteFrom('join_requests').where(accountName, 'in', people).execute();
-  await tx.updateTable('questions').set({ person: ERASED }).where('person', 'in', people).execute();
+  // Each under a name of its own: of one person's the same words wait only once.
+  await tx.updateTable('questions').set({ person: sql<string>`'erased:' || id` }).where('person', 'in', people).execute();
   await tx.deleteFrom('cadres').where('id', '=', cadreId).execute();
   return { files: files.map((one) => one.hash) };
 }
-
-/** Stands where a question's asker stood. */
-const ERASED = 'erased';

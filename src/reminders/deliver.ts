@@ -34,7 +34,7 @@ export async function deliverDue(deps: DeliverDeps): Promise<number> {
 
 async function deliverOne(deps: DeliverDeps, claimed: Claimed): Promise<boolean> {
   const { db, now } = deps;
-  if (isQuiet(deps.quiet, now())) {
+  if (!claimed.asked && isQuiet(deps.quiet, now())) {
     await defer(db, claimed.id, afterQuiet(deps.quiet, now()));
     return false;
   }

@@ -9,6 +9,7 @@ import { planDigests, type Digest, type Responsible } from './plan.ts';
 export { afterQuiet, isQuiet, loadCalendar, type Calendar, type QuietHours } from './calendar.ts';
 export { deliverDue, type DeliverDeps } from './deliver.ts';
 export { pushEffects, retry, unreachable, type PlanPush, type SnoozeReminders } from './ledger.ts';
+export { planQuestions, questionsKey } from './questions.ts';
 export { milestonesOf, planDigests, type Digest, type Due, type Responsible } from './plan.ts';
 
 export const DIGEST_SCENE = 'nhac-viec';

@@ -9,6 +9,8 @@ export interface PlanPush {
   scene: string;
   payload: unknown;
   dueAt: string;
+  /** She waits for it: quiet hours do not hold it back. */
+  asked?: boolean;
 }
 
 /** Leave her alone until that day. */
@@ -23,6 +25,7 @@ export interface Claimed {
   cadreId: number;
   scene: string;
   payload: unknown;
+  asked: boolean;
   attempts: number;
 }
 
@@ -30,8 +33,8 @@ const LEASE_MS = 120_000;
 const TRIES = 5;
 
 export const pushEffects = {
-  'push.plan': ({ cadreId, key, scene, payload, dueAt }: PlanPush, { tx }: EffectContext<unknown>): Promise<boolean> =>
-    plan(tx, { cadreId, key, scene, payload, dueAt: new Date(dueAt) }),
+  'push.plan': ({ cadreId, key, scene, payload, dueAt, asked }: PlanPush, { tx }: EffectContext<unknown>): Promise<boolean> =>
+    plan(tx, { cadreId, key, scene, payload, dueAt: new Date(dueAt), asked: asked ?? false }),
 
   async 'push.snooze'({ cadreId, until }: SnoozeReminders, { tx, world }: EffectContext<{ now: Date }>): Promise<void> {
     const row = { until, asked_at: world.now };
@@ -46,11 +49,11 @@ export const pushEffects = {
 /** False when that person already has that key. */
 export async function plan(
   db: Db | Tx,
-  push: { cadreId: number; key: string; scene: string; payload: unknown; dueAt: Date },
+  push: { cadreId: number; key: string; scene: string; payload: unknown; dueAt: Date; asked?: boolean },
 ): Promise<boolean> {
   const row = await db
     .insertInto('pushes')
-    .values({ cadre_id: push.cadreId, key: push.key, scene: push.scene, payload: JSON.stringify(push.payload), due_at: push.dueAt })
+    .values({ cadre_id: push.cadreId, key: push.key, scene: push.scene, payload: JSON.stringify(push.payload), due_at: push.dueAt, asked: push.asked ?? false })
     .onConflict((conflict) => conflict.columns(['cadre_id', 'key']).doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -74,7 +77,7 @@ export async function claim(db: Db, now: Date, most: number): Promise<Claimed[]>
     .set({ state: 'claimed', claimed_until: new Date(now.getTime() + LEASE_MS), attempts: sql`attempts + 1` })
     .where('id', 'in', due)
     .where('state', '=', 'planned')
-    .returning(['id', 'cadre_id as cadreId', 'scene', 'payload', 'attempts'])
+    .returning(['id', 'cadre_id as cadreId', 'scene', 'payload', 'asked', 'attempts'])
     .execute();
   return rows.toSorted((a, b) => a.id - b.id);
 }
