@@ -1,11 +1,14 @@
-import { end, lines, quote, reply, say, type Choice, type Outcome, type Text } from '../src/conversation/index.ts';
-import type { Rollup, Status } from '../src/indicators/index.ts';
+import { groupBy } from '../src/collections.ts';
+import { end, lines, quote, reply, say, type Choice, type Outcome, type Reply, type Text } from '../src/conversation/index.ts';
+import { isOpen, type Rollup, type Status } from '../src/indicators/index.ts';
 import type { Unit } from '../src/org/index.ts';
+import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
-import { closeGap, statusText } from './indicator-words.ts';
+import { askFigure, behindText, closeGaps, deadlineText, indicatorName, statusText } from './indicator-words.ts';
 import { inSentence, type HoiScene, type World } from './world.ts';
 
-const LISTED = 20;
+const PAGE = 10;
+const FORMER_SHOWN = 12;
 
 /** How her unit stands on the indicators; of a level above, how its units stand and who is behind. */
 export const chiTieu: HoiScene<never> = {
@@ -15,61 +18,109 @@ export const chiTieu: HoiScene<never> = {
   parse: noState,
   for: 'cadre',
   async enter(args, world): Promise<Outcome<never>> {
-    const term = world.indicators.termOn(world.today);
-    if (!term) return end([reply(say('indicators-no-term'))]);
-    const [unitId, indicatorId] = args.split(':');
+    const terms = world.indicators.termsOn(world.today);
+    if (terms.length === 0) return end([reply(say('indicators-no-term'))]);
+    const [unitId, what = '', page = ''] = args.split(':');
     const unit = unitId ? world.tree.get(unitId) : world.scope.units[0];
-    if (!unit || !world.scope.sees(unit.id)) return end([reply(say('indicators-no-unit'))]);
-    if (indicatorId) return end([await behind(unit, indicatorId, world)]);
-    if (term.units.includes(unit.kind)) return end([await ownStatus(unit, world)]);
+    if (!unit || !seesWithHistory(unit, world)) return end([reply(say('indicators-no-unit'))]);
+    if (what === '~') return end([formerUnits(unit, world)]);
+    if (what !== '') return end([await behind(unit, what, Number(page) || 0, world)]);
+    if (unit.to !== null && unit.to < world.today) return end([await history(unit, unit.to, world)]);
+    if (terms.some((term) => term.units.includes(unit.kind))) return end([await ownStatus(unit, world)]);
     const below = world.indicators.answerable(unit.id, world.tree, world.today);
     return end([below.length > 0 ? await overview(unit, world) : await contribution(unit, world)]);
   },
 };
 
-/** A commune: every indicator in words, and the forms that close its gaps. */
-async function ownStatus(unit: Unit, world: World) {
+/** She may also read the history of what was merged into a unit that she sees. */
+function seesWithHistory(unit: Unit, world: World): boolean {
+  if (world.scope.sees(unit.id)) return true;
+  return world.tree.successors(unit.id).some((heir) => heir.id !== unit.id && world.scope.sees(heir.id));
+}
+
+/** A commune: every indicator in words, the forms that close its gaps, the figures it may bring up to date. */
+async function ownStatus(unit: Unit, world: World): Promise<Reply> {
   const statuses = await world.indicators.statuses([unit], world.tree, world.today);
-  const open = statuses.filter((status) => status.state === 'unmet' || status.state === 'no-data');
-  const head = say(open.length === 0 ? 'indicators-all-met' : 'indicators-of', { unit: inSentence(unit.name), open: open.length });
-  return reply([head, ...statuses.map((status) => statusText(status, world))], { choices: world.scope.files(unit.id) ? open.map(closeGap) : [] });
+  const open = statuses.filter(isOpen);
+  const allMet = statuses.every(({ state }) => state === 'met' || state === 'provisional');
+  const head = say(allMet ? 'indicators-all-met' : open.length === 0 ? 'indicators-none-open' : 'indicators-of', { unit: inSentence(unit.name), open: open.length });
+  const gaps = closeGaps(statuses, world);
+  const figures = figuresAsked(statuses).map((id) => askFigure(id, unit.id, world)).filter((choice) => !gaps.some((gap) => gap.id === choice.id));
+  const former = formersOf(unit, world).length > 0 ? [{ id: 'former', label: say('indicators-former'), to: { scene: 'chitieu', args: `${unit.id}:~` } }] : [];
+  return reply([head, ...byTerm(statuses, world)], { choices: [...(world.scope.files(unit.id) ? [...gaps, ...figures] : []), ...former] });
+}
+
+const figuresAsked = (statuses: Status[]): string[] => [...new Set(statuses.flatMap(({ indicator }) => (indicator.kind === 'ratio' ? [indicator.of] : [])))];
+
+/** With several terms side by side, each under its name. */
+function byTerm(statuses: Status[], world: World): Text[] {
+  const terms = [...groupBy(statuses, (one) => one.term)];
+  return terms.flatMap(([term, own]) => [...(terms.length > 1 ? [quote(`**${term.name} (${term.term})**`)] : []), ...own.map((status) => statusText(status, world))]);
+}
+
+const formersOf = (unit: Unit, world: World): Unit[] => world.tree.predecessors(unit.id).filter((one) => one.id !== unit.id);
+
+/** The units that were merged into this one, each with its own history behind a button. */
+function formerUnits(unit: Unit, world: World): Reply {
+  const formers = formersOf(unit, world);
+  const choices = formers.slice(0, FORMER_SHOWN).map((one): Choice => ({ id: one.id, label: quote(one.name), to: { scene: 'chitieu', args: one.id } }));
+  return reply(say('indicators-former-of', { unit: unit.name, count: formers.length }), { choices });
+}
+
+/** A unit that has ended: what became of it, and how it stood on its last day. */
+async function history(unit: Unit, last: string, world: World): Promise<Reply> {
+  const heirs = world.tree.successors(unit.id);
+  const line = world.tree.line(unit.id).slice(1).map((one) => inSentence(one.name)).join(', ');
+  const names = { unit: line === '' ? unit.name : `${unit.name} (${line})`, day: showDay(last) };
+  const into = heirs.map((heir) => inSentence(heir.name)).join(', ');
+  const head = into === '' ? say('indicators-ended', names) : say('indicators-ended-into', { ...names, from: showDay(addDays(last, 1)), heir: into });
+  const statuses = await world.indicators.statuses([unit], world.tree, last);
+  const body = statuses.length === 0 ? [await contributionText(unit, last, world)] : statuses.map((status) => statusText(status, world));
+  const now = heirs.filter((heir) => world.scope.sees(heir.id)).map((heir): Choice => ({ id: heir.id, label: quote(heir.name), to: { scene: 'chitieu', args: heir.id } }));
+  return reply([head, ...body], { choices: now });
 }
 
 /** A level above: each indicator's share of units, and a way to the units that are behind. */
-async function overview(unit: Unit, world: World) {
+async function overview(unit: Unit, world: World): Promise<Reply> {
   const rollups = await world.indicators.rollups(unit.id, world.tree, world.today);
   const behindOn = rollups.filter((one) => one.unmet + one.noData > 0);
   const choices = behindOn.map(({ indicator }): Choice => ({ id: indicator.id, label: say('indicators-who', { number: String(indicator.number) }), to: { scene: 'chitieu', args: `${unit.id}:${indicator.id}` } }));
-  return reply([say('indicators-below', { unit: inSentence(unit.name), count: rollups[0]?.units ?? 0 }), ...rollups.map(rollupText)], { choices });
+  const units = world.indicators.answerable(unit.id, world.tree, world.today).length;
+  const chase = world.scope.may('review') ? [{ id: 'chase', label: say('above-open'), to: { scene: 'don-doc' } }] : [];
+  return reply([say('indicators-below', { unit: inSentence(unit.name), count: units }), ...rollups.map(rollupText)], { choices: [...choices, ...(choices.length > 0 ? chase : [])] });
 }
 
-function rollupText({ indicator, met, provisional, unmet, noData, percent, value, of }: Rollup): Text {
-  const name = { number: String(indicator.number), name: indicator.short };
+function rollupText({ indicator, met, provisional, unmet, noData, noted, percent, value, of }: Rollup): Text {
   const share = percent === null ? say('rollup-no-data') : say(indicator.kind === 'ratio' ? 'rollup-people' : 'rollup-units', { value, of, percent: Math.floor(percent), target: indicator.city.target });
-  return lines([say('rollup-head', name), share, say('rollup-counts', { met, provisional, unmet, noData })]);
+  const counts = { met, provisional, unmet, noData };
+  return lines([say('rollup-head', indicatorName({ indicator })), share, noted > 0 ? say('rollup-counts-noted', { ...counts, noted }) : say('rollup-counts', counts)]);
 }
 
-/** Who is behind on one indicator, the furthest from it first. */
-async function behind(unit: Unit, indicatorId: string, world: World) {
+/** Who is behind on one indicator, the furthest from it first, page by page. */
+async function behind(unit: Unit, indicatorId: string, page: number, world: World): Promise<Reply> {
   const units = world.indicators.answerable(unit.id, world.tree, world.today);
-  const all = await world.indicators.statuses(units, world.tree, world.today);
-  const open = all.filter((one) => one.indicator.id === indicatorId && (one.state === 'unmet' || one.state === 'no-data'));
-  const [first] = all.filter((one) => one.indicator.id === indicatorId);
-  if (!first || open.length === 0) return reply(say('indicators-nobody-behind'));
-  const worstFirst = open.toSorted((a, b) => shareOf(a) - shareOf(b));
-  const rows = worstFirst.slice(0, LISTED).map((status) => lines([quote(`**${world.tree.get(status.unitId)?.name ?? ''}**`), statusText(status, world)]));
-  const rest = open.length > LISTED ? [say('indicators-more', { count: open.length - LISTED })] : [];
-  return reply([say('indicators-behind', { count: open.length, number: String(first.indicator.number), name: first.indicator.short }), ...rows, ...rest]);
+  const all = (await world.indicators.statuses(units, world.tree, world.today)).filter((one) => one.indicator.id === indicatorId);
+  const open = all.filter(isOpen).toSorted((a, b) => shareOf(a) - shareOf(b));
+  const shown = open.slice(page * PAGE, (page + 1) * PAGE);
+  if (shown.length === 0) return reply(say('indicators-nobody-behind'));
+  const rest = open.length - (page + 1) * PAGE;
+  const next: Choice[] = rest > 0 ? [{ id: 'next', label: say('indicators-next', { count: Math.min(rest, PAGE) }), to: { scene: 'chitieu', args: `${unit.id}:${indicatorId}:${page + 1}` } }] : [];
+  const more = rest > 0 ? [say('indicators-more', { count: rest })] : [];
+  const head = say('indicators-behind', { count: open.length, ...indicatorName(shown[0]!), deadline: deadlineText(shown[0]!) });
+  return reply([head, lines(shown.map((status) => behindText(status, world))), ...more], { choices: next });
 }
 
 const shareOf = ({ parts }: Status): number => parts.reduce((sum, part) => sum + Math.min(1, part.value / Math.max(1, part.target)), 0) / Math.max(1, parts.length);
 
 /** A chi hội: what it has added this year; the indicators themselves are its commune's. */
-async function contribution(unit: Unit, world: World) {
-  const year = world.today.slice(0, 4);
-  const rows = await world.reports.countByKind([unit.id], `${year}-01-01`, `${year}-12-31`);
-  const shown = rows.map(({ kind, filed }) => say('totals-row', { name: world.reports.activity(kind)?.name ?? kind, count: filed }));
-  return reply([say('indicators-of-commune', { unit: inSentence(unit.name) }), shown.length === 0 ? say('totals-empty') : lines(shown)], {
+async function contribution(unit: Unit, world: World): Promise<Reply> {
+  return reply([say('indicators-of-commune', { unit: inSentence(unit.name) }), await contributionText(unit, world.today, world)], {
     choices: [{ id: 'baocao', label: say('menu-report'), to: { scene: 'baocao' } }],
   });
+}
+
+async function contributionText(unit: Unit, until: string, world: World): Promise<Text> {
+  const rows = await world.reports.countByKind(world.tree.historyOf(unit.id, until), `${until.slice(0, 4)}-01-01`, until);
+  const shown = rows.map(({ kind, filed }) => say('totals-row', { name: world.reports.activity(kind)?.name ?? kind, count: filed }));
+  return shown.length === 0 ? say('totals-empty') : lines(shown);
 }

@@ -5,12 +5,15 @@ import { batDau } from './bat-dau.ts';
 import { cauHoi } from './cau-hoi.ts';
 import { chiTieu } from './chitieu.ts';
 import { chotSoLieu } from './chot-so-lieu.ts';
+import { donDoc } from './don-doc.ts';
 import { donVi } from './don-vi.ts';
 import { duyet } from './duyet.ts';
 import { alarm, aside, hoi } from './hoi.ts';
 import { khan } from './khan.ts';
+import { lichNhac } from './lich-nhac.ts';
 import { nhacViec } from './nhac-viec.ts';
 import { nhanDien } from './nhan-dien.ts';
+import { soLieu } from './so-lieu.ts';
 import { toi } from './toi.ts';
 import { tongHop } from './tonghop.ts';
 import { asidesWithPlaces, withUnits } from './with-units.ts';
@@ -19,7 +22,7 @@ import { yeuCau } from './yeu-cau.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, hoi, baoCao, baoCaoDaGui, duyet, chotSoLieu, chiTieu, nhacViec, tongHop, donVi, toi, khan, cauHoi, yeuCau];
+const scenes = [batDau, nhanDien, hoi, baoCao, baoCaoDaGui, duyet, chotSoLieu, chiTieu, nhacViec, donDoc, lichNhac, soLieu, tongHop, donVi, toi, khan, cauHoi, yeuCau];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {

@@ -1,26 +1,39 @@
-import { say, type Choice, type Text } from '../src/conversation/index.ts';
-import type { Part, Status } from '../src/indicators/index.ts';
+import { quote, say, type Choice, type Text } from '../src/conversation/index.ts';
+import { isOpen, type Part, type Status } from '../src/indicators/index.ts';
 import { showDay } from '../src/time.ts';
 import type { World } from './world.ts';
 
 /** How a unit stands on an indicator: its sign and short name, the figures, and while it is not met the gap and the deadline. */
 export function statusText(status: Status, world: World): Text {
-  const { indicator, state } = status;
-  const name = { number: String(indicator.number), name: indicator.short };
-  if (state === 'no-data') return say('indicator-no-data', { ...name, figure: figureName(status, world) });
+  const { state } = status;
+  const name = indicatorName(status);
+  if (state === 'no-data') return say(status.noted ? 'indicator-noted-no-data' : 'indicator-no-data', { ...name, figure: figureName(status, world) });
   const figures = partsText(status, world);
   if (state === 'met' || state === 'provisional') return say(`indicator-${state}`, { ...name, figures });
-  return say(status.late ? 'indicator-unmet-late' : 'indicator-unmet', { ...name, figures, gap: gapText(status, world), deadline: deadlineText(status, world) });
+  if (status.noted) return say('indicator-noted', { ...name, figures });
+  const key = status.late && hasPace(status) ? 'indicator-unmet-late' : 'indicator-unmet';
+  return say(key, { ...name, figures, gap: gapText(status, world), deadline: deadlineText(status) });
 }
+
+/** One thing is done or it is not: only where there are several to do is there a pace. */
+const hasPace = ({ parts }: Status): boolean => parts.length > 1 || parts.some((part) => part.target > 1);
+
+/** The same in a list of units on one indicator, whose name and deadline stand above it. */
+export function behindText(status: Status, world: World): Text {
+  const unit = world.tree.get(status.unitId)?.name ?? '';
+  if (status.state === 'no-data') return say('behind-no-data', { unit, figure: figureName(status, world) });
+  return say('behind-line', { unit, figures: partsText(status, world), gap: gapText(status, world) });
+}
+
+export const indicatorName = ({ indicator }: Pick<Status, 'indicator'>): { number: string; name: string } => ({ number: String(indicator.number), name: indicator.short });
 
 /** What is done so far: "mới 4/11 chi hội trưởng (36%)", "1/1 hoạt động". */
 function partsText({ parts, indicator }: Status, world: World): Text {
-  if (indicator.kind === 'ratio') {
-    const [part] = parts;
-    return say('indicator-ratio', { value: part!.value, of: part!.of!, unit: unitOf(part!, world), percent: percentOf(part!) });
-  }
-  if (indicator.kind === 'composite') return say('indicator-parts', { done: parts.filter((part) => part.value >= part.target).length, all: parts.length });
-  return say('indicator-count', { value: parts[0]!.value, target: parts[0]!.target, unit: unitOf(parts[0]!, world) });
+  const [part] = parts;
+  if (indicator.kind === 'composite') return say('indicator-parts', { done: parts.filter((one) => one.value >= one.target).length, all: parts.length });
+  if (indicator.kind !== 'ratio') return say('indicator-count', { value: part!.value, target: part!.target, unit: unitOf(part!, world) });
+  const key = part!.value >= part!.target ? 'indicator-ratio-reached' : 'indicator-ratio';
+  return say(key, { value: part!.value, of: part!.of!, unit: unitOf(part!, world), percent: percentOf(part!), day: showDay(part!.asOf!) });
 }
 
 /** What is still to do, in numbers and names. */
@@ -30,13 +43,13 @@ export function gapText({ parts, indicator }: Status, world: World): Text {
   const [part] = open;
   if (!part) return say('gap-none');
   const missing = part.target - part.value;
-  if (indicator.kind === 'ratio') return say('gap-ratio', { missing, unit: unitOf(part, world), target: indicator.target });
+  if (indicator.kind === 'ratio') return say('gap-ratio', { missing, unit: unitOf(part, world), target: part.percent! });
   return say('gap-count', { missing, unit: unitOf(part, world) });
 }
 
 /** A term's last day that no source states is told as such. */
-function deadlineText({ indicator, deadline }: Status, world: World): Text {
-  const confirmed = indicator.period === 'year' || world.indicators.termOn(world.today)?.to.confirmed;
+export function deadlineText({ indicator, deadline, term }: Pick<Status, 'indicator' | 'deadline' | 'term'>): Text {
+  const confirmed = (indicator.period === 'year' && deadline !== term.to.day) || term.to.confirmed;
   return say(confirmed ? 'deadline' : 'deadline-unconfirmed', { day: showDay(deadline) });
 }
 
@@ -44,13 +57,26 @@ const unitOf = (part: Part, world: World): string => world.indicators.measure(pa
 const percentOf = (part: Part): number => (part.of === 0 ? 100 : Math.floor((part.value / part.of!) * 100));
 
 function figureName({ indicator }: Status, world: World): string {
-  const id = indicator.kind === 'ratio' ? indicator.of : '';
-  return world.indicators.termOn(world.today)?.figures.find((one) => one.id === id)?.name.toLocaleLowerCase('vi') ?? '';
+  return indicator.kind === 'ratio' ? (world.indicators.figure(indicator.of)?.name.toLocaleLowerCase('vi') ?? '') : '';
 }
 
-/** The button that opens the form which closes the gap. */
-export const closeGap = ({ indicator, unitId }: Status): Choice => ({
-  id: `gap-${indicator.id}`,
-  label: say('indicator-report', { number: String(indicator.number), name: indicator.short }),
-  to: { scene: 'baocao', args: `k:${indicator.activity}:${unitId}` },
+/** The button that opens the form which closes the gap; where only a figure is missing, the question for it. */
+export function closeGap(status: Status, world: World): Choice {
+  const { indicator, unitId, state } = status;
+  if (state === 'no-data' && indicator.kind === 'ratio') return askFigure(indicator.of, unitId, world);
+  return { id: `gap-${indicator.id}`, label: say('indicator-report', indicatorName(status)), to: { scene: 'baocao', args: `k:${indicator.activity}:${unitId}` } };
+}
+
+export const askFigure = (figure: string, unitId: string, world: World): Choice => ({
+  id: `figure-${figure}`,
+  label: say('figure-update', { name: world.indicators.figure(figure)?.name.toLocaleLowerCase('vi') ?? figure }),
+  to: { scene: 'so-lieu', args: `${figure}:${unitId}` },
 });
+
+/** Two indicators that wait for the same figure need one button. */
+export function closeGaps(statuses: Status[], world: World): Choice[] {
+  const choices = statuses.filter(isOpen).map((status) => closeGap(status, world));
+  return [...new Map(choices.map((choice) => [choice.id, choice])).values()];
+}
+
+export const unitTitle = (unitId: string, world: World): Text => quote(`**${world.tree.get(unitId)?.name ?? ''}**`);

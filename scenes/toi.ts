@@ -62,7 +62,7 @@ const question = ({ step }: State): Reply =>
 async function overview(world: World): Promise<Reply> {
   const cadre = cadreOf(world);
   const held = cadre.positions.map(({ unitId, title }) => quote(`• ${title}, ${inSentence(world.tree.get(unitId)?.name ?? '')}`));
-  const channels = (await world.org.addresses(cadre.id)).map(({ channel }) => channel);
+  const channels = (await world.org.addresses([cadre.id])).map(({ channel }) => channel);
   const drafts = await world.reports.openDrafts(cadre.id);
   const agreement = await world.privacy.agreement(cadre.id);
   // What she filed for a unit she has left is that unit's now.

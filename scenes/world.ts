@@ -3,8 +3,8 @@ import type { Documents } from '../src/documents/index.ts';
 import type { Indicators } from '../src/indicators/index.ts';
 import type { Knowledge, Questions } from '../src/knowledge/index.ts';
 import type { Cadre, Org, Scope, UnitTree } from '../src/org/index.ts';
-import type { Calendar, PlanPush, QuietHours } from '../src/reminders/index.ts';
 import type { Privacy } from '../src/privacy/index.ts';
+import type { Calendar, PlanPush, QuietHours, Reminders } from '../src/reminders/index.ts';
 import type { Reports } from '../src/reports/index.ts';
 import type { Address } from '../src/conversation/index.ts';
 
@@ -24,6 +24,7 @@ export interface World extends TurnWorld {
   reports: Reports;
   indicators: Indicators;
   documents: Documents;
+  reminders: Reminders;
   calendar: Calendar;
   quiet: QuietHours;
 }

@@ -6,14 +6,14 @@ import { inSentence } from '../scenes/world.ts';
 import type { Config } from './config.ts';
 import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
 import { loadLayout, openDocuments } from './documents/index.ts';
-import { loadTerms, openIndicators } from './indicators/index.ts';
+import { indicatorEffects, loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
 import { loadKnowledge, modelChooser, openQuestions, writeSuggestions, type Knowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
 import { loadPositions, openOrg, orgEffects, readFormerUnits, sightings } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
 import { claimNight, loadPolicy, openPrivacy, privacyEffects, tidy } from './privacy/index.ts';
-import { deliverDue, loadCalendar, planQuestions, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
+import { deliverDue, loadCalendar, openReminders, planQuestions, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
 import { loadForms, openReports, reportEffects } from './reports/index.ts';
 import { folderFiles, openDatabase, openRedis, processLocks, redisLocks, redisSessions, sqlLocks, sqlSessions, turnLedger, type Database } from './store/index.ts';
 import { clockOf, dayOf } from './time.ts';
@@ -60,6 +60,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const knowledge: Knowledge = config.model ? { ...loaded.knowledge, choose: modelChooser(config.model, loaded.knowledge.content, { fetch, failed: (why) => log('model-failed', { why }) }) } : loaded.knowledge;
   const files = folderFiles(join(config.dataDir, 'files'));
   const documents = openDocuments({ files, words: loaded.words, layout: loaded.layout, reports, indicators, org });
+  const reminders = openReminders(db, org);
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();
   const seen = sightings(db);
@@ -73,13 +74,12 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const worldOf = async (from: Address, turnId: string, cadreId?: number): Promise<World> => {
     const now = clock.now();
     const today = dayOf(now);
-    const who = cadreId === undefined ? await org.who(from, now) : { cadre: (await org.byId(cadreId, today)) ?? null, agreed: true, tree: await org.tree() };
-    const { tree, agreed } = who;
+    const { agreed, tree, ...who } = await org.who(cadreId === undefined ? from : { cadreId }, now);
     const cadre = agreed ? who.cadre : null;
     const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
     const { calendar } = loaded;
     const person = { key, known: cadre !== null, cadre, unagreed: agreed ? null : who.cadre };
-    return { now, today, turnId, from, person, tree, scope: org.scope(cadre, tree, today), org, privacy, knowledge, questions, reports, indicators, documents, calendar, quiet: config.quiet };
+    return { now, today, turnId, from, person, tree, scope: org.scope(cadre, tree, today), org, privacy, knowledge, questions, reports, indicators, documents, reminders, calendar, quiet: config.quiet };
   };
 
   /** Who was erased in a turn that is still running: her conversation is forgotten once it has been saved. */
@@ -97,7 +97,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     voice: ({ person }) => person.cadre ?? person.unagreed ?? usualVoice,
     locks: redis ? redisLocks(redis) : store.kind === 'server' ? sqlLocks(db) : processLocks(),
     sessions,
-    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...pushEffects, ...knowledgeEffects, ...privately, 'push.plan': planPush }),
+    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...indicatorEffects, ...pushEffects, ...knowledgeEffects, ...privately, 'push.plan': planPush }),
     world: (envelope) => worldOf(envelope, shortId(updateKey(envelope))),
     async send(to, replies, urgency) {
       const channel = channels.get(to.channel);
@@ -121,7 +121,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     db,
     quiet: config.quiet,
     now: () => clock.now(),
-    addresses: async (cadreId) => (await org.addresses(cadreId)).filter((one) => !one.unreachable && channels.has(one.channel)),
+    addresses: async (cadreIds) => (await org.addresses(cadreIds)).filter((one) => !one.unreachable && channels.has(one.channel)),
     push: async (cadreId, to, what, leaving) => {
       const world = await worldOf(to, shortId(`push:${cadreId}:${clock.now().toISOString()}`), cadreId);
       return world.person.cadre ? push(deps, to, world, what, leaving) : 'left the roster';
@@ -172,7 +172,9 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     async plan(): Promise<number> {
       const now = clock.now();
       if (clockOf(now) < config.remindClock) return 0;
-      return (await planReminders(planning, now, config.remindClock)) + (await planQuestions(planning, now, config.remindClock));
+      const done = await planReminders(planning, now, config.remindClock);
+      if (done) log('reminders-planned', done);
+      return (done?.digests ?? 0) + (await planQuestions(planning, now, config.remindClock));
     },
     /** Scenes that have waited long enough hear the silence. */
     async hearSilence(): Promise<void> {

@@ -10,7 +10,8 @@ cli-usage =
       export --unit MÃ|TÊN --period 2026-11|2026-Q4|2026-H2|2026|term --format xlsx|docx|png --out TỆP
       link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
       remind plan|send [--at ISO] [--dry-run] [--json]
-      reminders unreachable | reminders retry MÃ
+      reminders unreachable | reminders retry MÃ | reminders stop|start|status
+      simulate --from ISO --to ISO [--units N] [--cadres N] [--seed N] [--json] [--out TỆP.svg]
       questions open [--json]                câu hỏi chưa ai trả lời
       questions suggestions                  gợi ý nội dung mới từ câu trả lời của cán bộ
       questions accept TỆP                   nhận một gợi ý vào nội dung, sau khi kiểm và đo
@@ -34,6 +35,19 @@ cli-link = Mã một lần của { $name }: { $code } (dùng trong 15 phút, m�
 cli-bad-time = Thời điểm "{ $value }" không đọc được, ví dụ: 2026-12-01T08:00:00+07:00
 cli-planned = Đã lên lịch { $count } lời nhắc mới; chương trình đang chạy sẽ gửi.
 cli-digest = { $name }: { $count } chỉ tiêu
+cli-digest-due = {"  "}{ $unit } · { $indicators } · { $milestone }
+cli-digest-met = {"  "}{ $unit } · { $indicators } · vừa đạt, chúc mừng
+cli-digest-above = {"  "}đơn vị cấp dưới · { $indicators } · { $milestone }
+cli-digest-weekly = {"  "}tình hình tuần
+cli-digest-unreachable = {"  "}{ $count } cán bộ cấp dưới không nhắn được
+cli-milestone-half-way = đã nửa kỳ
+cli-milestone-days = còn { $days } ngày
+cli-milestone-snooze = hết hẹn nhắc lại
+cli-stale = { $count } lần nhắc đã quá lâu (do ngừng chạy) nên bỏ.
+cli-reminders-stopped = Đã ngừng mọi lời nhắc. Chạy lại bằng: reminders start
+cli-reminders-started = Lời nhắc chạy lại.
+cli-reminders-are-stopped = Lời nhắc đang ngừng từ { $day }.
+cli-reminders-run = Lời nhắc đang chạy.
 cli-digests = Tổng cộng { $count } lời nhắc.
 cli-no-push = Không có lời nhắc { $id } để gửi lại.
 cli-retry = Lời nhắc { $id } sẽ được gửi lại.

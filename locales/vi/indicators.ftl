@@ -2,13 +2,17 @@
 
 indicator-met = ✅ Chỉ tiêu { $number } – { $name }: đạt ({ $figures }).
 indicator-provisional = 🟡 Chỉ tiêu { $number } – { $name }: đủ số ({ $figures }), chờ duyệt.
+indicator-noted = 📄 Chỉ tiêu { $number } – { $name }: { $figures }. Cấp trên đã ghi: báo cáo giấy.
+indicator-noted-no-data = 📄 Chỉ tiêu { $number } – { $name }: em chưa có { $figure }. Cấp trên đã ghi: báo cáo giấy.
 indicator-unmet = 🔴 Chỉ tiêu { $number } – { $name }: { $figures }. { $gap }, { $deadline }.
 indicator-unmet-late = 🔴 Chỉ tiêu { $number } – { $name }: { $figures }. { $gap }, { $deadline }. Với tiến độ này sẽ không kịp.
 indicator-no-data = ⚪ Chỉ tiêu { $number } – { $name }: em chưa có { $figure } của đơn vị.
-indicator-ratio = mới { $value }/{ $of } { $unit } ({ $percent }%)
+indicator-ratio = mới { $value }/{ $of } { $unit } ({ $percent }%), theo số liệu ngày { $day }
+indicator-ratio-reached = { $value }/{ $of } { $unit } ({ $percent }%), theo số liệu ngày { $day }
 indicator-count = { $value }/{ $target } { $unit }
 indicator-parts = { $done }/{ $all } phần
 indicator-report = Báo cáo chỉ tiêu { $number }
+figure-update = Cập nhật { $name }
 gap-none = Đã đủ
 gap-count = Cần thêm { $missing } { $unit }
 gap-ratio = Cần thêm { $missing } { $unit } để đạt { $target }%

@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
-import { drawPlan, type Digest } from '../reminders/index.ts';
+import { drawPlan, type Planned } from '../reminders/index.ts';
 import { dayOf } from '../time.ts';
 import { WrongUse, type Command, type Desk } from './desk.ts';
 
@@ -8,19 +8,30 @@ export const remind: Command = async (desk, { words: [what = ''], options }) => 
   if (!['plan', 'send'].includes(what)) throw new WrongUse();
   await desk.withProgram(async (program) => {
     if (what === 'send' && !options.has('--dry-run')) return desk.print(desk.say('cli-planned', { count: await program.plan() }));
-    const digests = await drawPlan(program.planning, program.clock.now());
-    if (options.has('--json')) return desk.print(JSON.stringify(digests));
-    await show(digests, program, desk);
+    const { planned, stale } = await drawPlan(program.planning, program.clock.now());
+    if (options.has('--json')) return desk.print(JSON.stringify({ planned, stale }));
+    await show(planned, program, desk);
+    if (stale > 0) desk.print(desk.say('cli-stale', { count: stale }));
     if (!options.has('--dry-run')) await program.plan();
   }, options.get('--at'));
 };
 
-async function show(digests: Digest[], program: Program, { say, print }: Desk): Promise<void> {
+async function show(planned: Planned[], program: Program, { say, print }: Desk): Promise<void> {
   const tree = await program.org.tree();
-  for (const digest of digests) {
-    const cadre = await program.org.byId(digest.cadreId, dayOf(program.clock.now()));
-    print(say('cli-digest', { name: cadre?.name ?? '', count: digest.due.length }));
-    for (const due of digest.due) print(`  ${tree.get(due.unitId)?.name ?? due.unitId} · ${due.indicatorId} · ${due.milestone}`);
+  const unitName = (id: string): string => tree.get(id)?.name ?? id;
+  for (const { cadreId, digest } of planned) {
+    const cadre = await program.org.byId(cadreId, dayOf(program.clock.now()));
+    print(say('cli-digest', { name: cadre?.name ?? '', count: digest.due.flatMap((one) => one.indicators).length }));
+    for (const { unitId, milestone, indicators } of digest.due) print(say('cli-digest-due', { unit: unitName(unitId), milestone: milestoneText(milestone, say), indicators: indicators.join(', ') }));
+    for (const { unitId, indicators } of digest.met) print(say('cli-digest-met', { unit: unitName(unitId), indicators: indicators.join(', ') }));
+    for (const { milestone, indicators } of digest.above) print(say('cli-digest-above', { milestone: milestoneText(milestone, say), indicators: indicators.join(', ') }));
+    if (digest.weekly) print(say('cli-digest-weekly'));
+    if (digest.unreachable.length > 0) print(say('cli-digest-unreachable', { count: digest.unreachable.length }));
   }
-  print(say('cli-digests', { count: digests.length }));
+  print(say('cli-digests', { count: planned.length }));
+}
+
+/** "d30" → còn 30 ngày. */
+function milestoneText(id: string, say: Desk['say']): string {
+  return /^d\d+$/.test(id) ? say('cli-milestone-days', { days: Number(id.slice(1)) }) : say(`cli-milestone-${id}`);
 }

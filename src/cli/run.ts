@@ -16,8 +16,9 @@ import { questions } from './questions.ts';
 import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
 import { restore } from './restore.ts';
+import { simulate } from './simulate.ts';
 
-const commands: Record<string, Command> = { ask, audit, backup, chat, check, export: exportFile, forget, import: importFile, link, questions, remind, reminders, restore };
+const commands: Record<string, Command> = { ask, audit, backup, chat, check, export: exportFile, forget, import: importFile, link, questions, remind, reminders, restore, simulate };
 
 /** Runs one command; what went wrong is given to `complain`. 0 done, 1 refused input, 2 wrong use, 3 a store or platform unreachable. */
 export async function run(desk: Desk, args: string[], complain: (text: string) => void): Promise<number> {

@@ -2,78 +2,89 @@ import { groupBy } from '../collections.ts';
 import type { Contribution, Reports } from '../reports/index.ts';
 import type { Unit, UnitTree } from '../org/index.ts';
 import type { Db } from '../store/index.ts';
-import { figuresOf } from './queries.ts';
-import { rollup, statusOf, type Rollup, type Status } from './status.ts';
+import { figuresOf, knownOf } from './queries.ts';
+import { rollup, statusOf, type Data, type Rollup, type Status } from './status.ts';
+import { notReplaced, ownersOf } from './owners.ts';
 import { periodOf, type Indicator, type Term } from './term.ts';
 
-export { rollup, statusOf, type Data, type Part, type Rollup, type State, type Status } from './status.ts';
-export { loadTerms, measuresOf, periodOf, type Indicator, type Measure, type Term } from './term.ts';
+export { indicatorEffects, type NotePaper, type SetFigure } from './effects.ts';
+export { isOpen, rollup, statusOf, type Data, type Part, type Rollup, type State, type Status } from './status.ts';
+export { loadTerms, measuresOf, periodOf, targetOf, type Indicator, type Measure, type Term } from './term.ts';
 
 /** A report that is not there yet: how things would stand with it, and without the one it replaces. */
 export interface WhatIf {
   contributions?: Contribution[];
-  figures?: { unitId: string; figure: string; value: number }[];
+  figures?: { unitId: string; figure: string; value: number; asOf?: string }[];
   without?: number | null;
 }
 
 /** What scenes and reminders may read of indicators. */
 export function openIndicators(db: Db, terms: Term[], reports: Reports) {
-  /** The newest term that has begun and not ended. */
-  const termOn = (today: string): Term | undefined => terms.findLast((term) => term.from.day <= today && term.to.day >= today);
+  /** Terms that have begun and not ended: one, or several side by side. */
+  const termsOn = (today: string): Term[] => terms.filter((term) => term.from.day <= today && term.to.day >= today);
 
-  /** Statuses of each of `units` (each with all below it) on each indicator of the term. One query for reports, one for figures. */
+  /**
+   * Statuses of each of `units` (each with all below it, and with what was merged into it) on each indicator of the
+   * terms that ask it of such a unit. One query for reports, one for what else is known.
+   */
   async function statuses(units: Unit[], tree: UnitTree, today: string, what: WhatIf = {}): Promise<Status[]> {
-    const term = termOn(today);
-    if (!term || units.length === 0) return [];
-    const owner = ownersOf(units, tree);
-    const spans = term.indicators.map((one) => periodOf(one, term, today));
+    const running = termsOn(today);
+    if (running.length === 0 || units.length === 0) return [];
+    const data = await dataOf(units, tree, running, today, what);
+    return units.flatMap((unit) => {
+      const own = data(unit.id);
+      return running.filter((term) => term.units.includes(unit.kind)).flatMap((term) => term.indicators.map((indicator) => statusOf(indicator, term, unit, own, today)));
+    });
+  }
+
+  async function dataOf(units: Unit[], tree: UnitTree, running: Term[], today: string, what: WhatIf): Promise<(unitId: string) => Data> {
+    const ids = units.map((unit) => unit.id);
+    const owner = ownersOf(units, tree, today);
+    const spans = running.flatMap((term) => term.indicators.map((one) => periodOf(one, term, today)));
     // As things stood on that day: what came after it does not count.
     const [from, to] = [min(spans.map((one) => one.from)), min([today, max(spans.map((one) => one.to))])];
     const standing = (await reports.contributions([...owner.keys()], from, to)).filter((one) => one.reportId !== what.without);
-    const all = [...standing, ...(what.contributions ?? [])];
-    const figures = [...(await figuresOf(db, units.map((unit) => unit.id), ['term', today.slice(0, 4)])), ...(what.figures ?? [])];
-    const parts = groupBy(all, (one) => owner.get(one.unitId));
-    const known = groupBy(figures, (one) => one.unitId);
-    return units.flatMap((unit) => {
-      const data = { contributions: parts.get(unit.id) ?? [], figures: Object.fromEntries((known.get(unit.id) ?? []).map((one) => [one.figure, one.value])) };
-      return term.indicators.map((indicator) => statusOf(indicator, term, unit.id, data, today));
+    const supposed = (what.figures ?? []).map((one) => ({ asOf: today, ...one }));
+    const latest = new Set(running.flatMap((term) => term.measures.filter((one) => one.add === 'latest').map((one) => one.id)));
+    const parts = groupBy([...standing, ...(what.contributions ?? [])], (one) => owner.get(one.unitId));
+    const known = await knownOf(db, ids, today);
+    const figures = groupBy([...known.figures, ...supposed], (one) => one.unitId);
+    const notes = groupBy(known.notes, (one) => one.unitId);
+    return (unitId) => ({
+      contributions: notReplaced(parts.get(unitId) ?? [], tree, latest),
+      figures: Object.fromEntries((figures.get(unitId) ?? []).map(({ figure, value, asOf }) => [figure, { value, asOf }])),
+      notes: notes.get(unitId) ?? [],
     });
   }
 
   return {
     terms,
-    termOn,
+    termsOn,
+    /** The newest of the terms that run. */
+    termOn: (today: string): Term | undefined => termsOn(today).at(-1),
     statuses,
     measure: (id: string) => terms.flatMap((term) => term.measures).find((one) => one.id === id),
-    /** The units below `top`, itself included, that have the indicators to meet on that day. */
+    figure: (id: string) => terms.flatMap((term) => term.figures).find((one) => one.id === id),
+    /** The units below `top`, itself included, that have indicators to meet on that day. */
     answerable: (top: string, tree: UnitTree, today: string): Unit[] => {
-      const kinds = new Set(termOn(today)?.units ?? []);
+      const kinds = new Set(termsOn(today).flatMap((term) => term.units));
       return tree.subtree(top, today).filter((unit) => kinds.has(unit.kind));
     },
+    /** Figures a unit has, with the day each was true. */
+    figuresOf: (unitId: string, today: string) => figuresOf(db, [unitId], ['term', today.slice(0, 4)]),
     /** Ids of the figures a unit has. */
     figuresKnown: async (unitId: string, today: string): Promise<string[]> =>
       (await figuresOf(db, [unitId], ['term', today.slice(0, 4)])).map((one) => one.figure),
     /** How a level above stands on every indicator. */
     async rollups(top: string, tree: UnitTree, today: string): Promise<Rollup[]> {
-      const units = this.answerable(top, tree, today);
-      const all = await statuses(units, tree, today);
-      return (termOn(today)?.indicators ?? []).map((indicator: Indicator) => rollup(indicator, all.filter((one) => one.indicator.id === indicator.id)));
+      const all = groupBy(await statuses(this.answerable(top, tree, today), tree, today), (one) => one.indicator);
+      const indicators = termsOn(today).flatMap((term) => term.indicators);
+      return indicators.map((indicator: Indicator) => rollup(indicator, all.get(indicator) ?? []));
     },
   };
 }
 
 export type Indicators = ReturnType<typeof openIndicators>;
-
-/** Which of `units` each unit below them belongs to. */
-function ownersOf(units: Unit[], tree: UnitTree): Map<string, string> {
-  const wanted = new Set(units.map((unit) => unit.id));
-  return new Map(
-    tree.all.flatMap((unit) => {
-      const owner = tree.line(unit.id).find((one) => wanted.has(one.id));
-      return owner ? [[unit.id, owner.id] as const] : [];
-    }),
-  );
-}
 
 const min = (days: string[]): string => days.reduce((a, b) => (a < b ? a : b));
 const max = (days: string[]): string => days.reduce((a, b) => (a > b ? a : b));

@@ -1,6 +1,6 @@
 import { totalOf, type Contribution } from '../reports/index.ts';
 import { daysBetween } from '../time.ts';
-import { measuresOf, periodOf, type Indicator, type Measure, type Term } from './term.ts';
+import { measuresOf, periodOf, targetOf, type Indicator, type Measure, type Term } from './term.ts';
 
 /** Met by accepted reports; met once the filed ones are accepted; not met; or not reckonable for want of a figure. */
 export type State = 'met' | 'provisional' | 'unmet' | 'no-data';
@@ -12,10 +12,15 @@ export interface Part {
   final: number;
   target: number;
   of?: number;
+  /** The day the denominator was true. */
+  asOf?: string;
+  /** For a ratio, what is asked in percent. */
+  percent?: number;
 }
 
 /** How one unit stands on one indicator on one day. */
 export interface Status {
+  term: Term;
   indicator: Indicator;
   unitId: string;
   state: State;
@@ -25,6 +30,8 @@ export interface Status {
   daysLeft: number;
   /** At the pace since the period began the target will be missed. */
   late: boolean;
+  /** The level above has noted a report on paper for this period: it is not met, and not asked for any more. */
+  noted: boolean;
   /** Reports behind the figures. */
   reports: number[];
 }
@@ -32,27 +39,35 @@ export interface Status {
 /** What a unit's status is reckoned from: contributions of the unit and all below it, and its own figures. */
 export interface Data {
   contributions: Contribution[];
-  figures: Record<string, number>;
+  figures: Record<string, { value: number; asOf: string }>;
+  /** Indicators noted as reported on paper, each with the deadline it was noted for. */
+  notes?: { indicator: string; deadline: string }[];
 }
 
+/** Something the unit may still be reminded of. */
+export const isOpen = ({ state, noted }: Status): boolean => !noted && (state === 'unmet' || state === 'no-data');
+
 /** Pure. `data.contributions` may reach beyond the period; what lies outside does not count. */
-export function statusOf(indicator: Indicator, term: Term, unitId: string, data: Data, today: string): Status {
+export function statusOf(indicator: Indicator, term: Term, unit: Unit, data: Data, today: string): Status {
   const { from, to } = periodOf(indicator, term, today);
   const totals = measuresOf(indicator).map((measure) => ({ measure, ...total(term.measures, measure, data.contributions, from, to) }));
-  const parts = indicator.kind === 'ratio' ? ratioParts(indicator, totals, data.figures) : targetParts(indicator, totals);
+  const parts = indicator.kind === 'ratio' ? ratioParts(indicator, unit, totals, data.figures) : targetParts(indicator, unit, totals);
   const state = stateOf(parts);
   return {
+    term,
     indicator,
-    unitId,
+    unitId: unit.id,
     state,
     parts,
     deadline: to,
     daysLeft: daysBetween(today, to),
     late: state === 'unmet' && isLate(parts, from, to, today),
+    noted: (data.notes ?? []).some((note) => note.indicator === indicator.id && note.deadline === to),
     reports: [...new Set(totals.flatMap((one) => one.reports))],
   };
 }
 
+type Unit = { id: string; kind: string };
 type Reckoned = { measure: string; value: number; final: number; reports: number[] };
 
 function total(measures: Measure[], measure: string, all: Contribution[], from: string, to: string): Omit<Reckoned, 'measure'> {
@@ -61,17 +76,18 @@ function total(measures: Measure[], measure: string, all: Contribution[], from: 
   return { value: final + provisional, final, reports };
 }
 
-function targetParts(indicator: Exclude<Indicator, { kind: 'ratio' }>, totals: Reckoned[]): Part[] {
-  const targets = indicator.kind === 'composite' ? indicator.parts.map((part) => part.target) : [indicator.target];
+function targetParts(indicator: Exclude<Indicator, { kind: 'ratio' }>, unit: Unit, totals: Reckoned[]): Part[] {
+  const targets = indicator.kind === 'composite' ? indicator.parts.map((part) => part.target) : [targetOf(indicator, unit)];
   return totals.map(({ measure, value, final }, at) => ({ measure, value, final, target: targets[at]! }));
 }
 
 /** A denominator of 0 has nobody left to reach: met. An unknown one is no data. */
-function ratioParts(indicator: Extract<Indicator, { kind: 'ratio' }>, totals: Reckoned[], figures: Record<string, number>): Part[] {
-  const of = figures[indicator.of];
-  return totals.flatMap(({ measure, value, final }) =>
-    of === undefined ? [] : [{ measure, value, final, of, target: Math.ceil((of * indicator.target) / 100) }],
-  );
+function ratioParts(indicator: Extract<Indicator, { kind: 'ratio' }>, unit: Unit, totals: Reckoned[], figures: Data['figures']): Part[] {
+  const known = figures[indicator.of];
+  if (!known) return [];
+  const percent = targetOf(indicator, unit);
+  const { value: of, asOf } = known;
+  return totals.map(({ measure, value, final }) => ({ measure, value, final, of, asOf, percent, target: Math.ceil((of * percent) / 100) }));
 }
 
 function stateOf(parts: Part[]): State {
@@ -94,6 +110,8 @@ export interface Rollup {
   provisional: number;
   unmet: number;
   noData: number;
+  /** Reported on paper, as the level above has noted; in none of the other counts but `met` and `provisional`. */
+  noted: number;
   /** In percent, provisional included: of units for most kinds, of people for a ratio; null without data. */
   percent: number | null;
   value: number;
@@ -101,7 +119,8 @@ export interface Rollup {
 }
 
 export function rollup(indicator: Indicator, statuses: Status[]): Rollup {
-  const count = (state: State): number => statuses.filter((one) => one.state === state).length;
+  const noted = statuses.filter((one) => one.noted && (one.state === 'unmet' || one.state === 'no-data'));
+  const count = (state: State): number => statuses.filter((one) => one.state === state && !noted.includes(one)).length;
   const known = statuses.flatMap((one) => one.parts).filter((part) => part.of !== undefined);
   const reached = count('met') + count('provisional');
   const [value, of] = indicator.kind === 'ratio' ? [add(known.map((part) => part.value)), add(known.map((part) => part.of!))] : [reached, statuses.length];
@@ -112,6 +131,7 @@ export function rollup(indicator: Indicator, statuses: Status[]): Rollup {
     provisional: count('provisional'),
     unmet: count('unmet'),
     noData: count('no-data'),
+    noted: noted.length,
     percent: of === 0 ? null : (value / of) * 100,
     value,
     of,

@@ -10,6 +10,9 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày viết như 2027-03-3
 const dated = z.strictObject({ day, confirmed: z.boolean() });
 const percent = z.number().min(0).max(100);
 
+/** Of one unit (by its code) or of one kind of unit, another target than everybody's. */
+const targets = z.array(z.strictObject({ for: words, target: z.number().min(0) })).default([]);
+
 const common = {
   id,
   number: z.int(),
@@ -25,9 +28,9 @@ const common = {
 };
 
 const indicator = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('yesno'), ...common, measure: id, target: z.number().min(1) }),
-  z.strictObject({ kind: z.literal('count'), ...common, measure: id, target: z.number().min(1) }),
-  z.strictObject({ kind: z.literal('ratio'), ...common, measure: id, of: id, target: percent }),
+  z.strictObject({ kind: z.literal('yesno'), ...common, measure: id, target: z.number().min(1), targets }),
+  z.strictObject({ kind: z.literal('count'), ...common, measure: id, target: z.number().min(1), targets }),
+  z.strictObject({ kind: z.literal('ratio'), ...common, measure: id, of: id, target: percent, targets }),
   z.strictObject({ kind: z.literal('composite'), ...common, parts: z.array(z.strictObject({ measure: id, target: z.number().min(1) })).min(2) }),
 ]);
 
@@ -38,9 +41,11 @@ const shape = z.strictObject({
   from: dated,
   to: dated,
   units: z.array(words).min(1),
-  remind: z.strictObject({ 'days-before': z.array(z.int().min(0)), 'half-way': z.boolean() }),
+  /** When a unit is reminded of what it has not met, and from how near the level above is told. */
+  remind: z.strictObject({ 'days-before': z.array(z.int().min(0)), 'half-way': z.boolean(), 'tell-above': z.array(z.int().min(0)).default([]) }),
   measures: z.array(z.strictObject({ id, name: words, unit: words, add: z.enum(['sum', 'latest']) })),
-  figures: z.array(z.strictObject({ id, name: words, unit: words })),
+  /** `within`: the figure it is a part of. */
+  figures: z.array(z.strictObject({ id, name: words, unit: words, within: id.optional() })),
   indicators: z.array(indicator).min(1),
 });
 
@@ -52,7 +57,7 @@ export type Measure = Term['measures'][number];
 export function loadTerms(folder: string): Term[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml')).toSorted();
   const terms = files.map((name) => ({ file: join(folder, name), term: readYaml(join(folder, name), shape) }));
-  const faults = terms.flatMap(({ file, term }) => faultsOf(file, term));
+  const faults = [...terms.flatMap(({ file, term }) => faultsOf(file, term)), ...sharedIds(terms)];
   if (faults.length > 0) throw new ContentError(faults);
   return terms.map(({ term }) => term).toSorted((a, b) => (a.from.day < b.from.day ? -1 : 1));
 }
@@ -63,12 +68,31 @@ function faultsOf(file: string, term: Term): ContentFault[] {
   const missing = (where: string, name: string, known: Set<string>): ContentFault[] =>
     known.has(name) ? [] : [{ file, where, what: `"${name}" chưa được khai báo` }];
   const dates = term.from.day < term.to.day ? [] : [{ file, where: 'to', what: 'ngày cuối phải sau ngày đầu' }];
-  return [...dates, ...term.indicators.flatMap((one) => [...measuresOf(one).flatMap((name) => missing(one.id, name, measures)), ...(one.kind === 'ratio' ? missing(one.id, one.of, figures) : [])])];
+  const parts = term.figures.flatMap((one) => (one.within ? missing(one.id, one.within, figures) : []));
+  return [...dates, ...parts, ...term.indicators.flatMap((one) => [...measuresOf(one).flatMap((name) => missing(one.id, name, measures)), ...(one.kind === 'ratio' ? missing(one.id, one.of, figures) : [])])];
+}
+
+/** Terms that run side by side must not call two indicators the same. */
+function sharedIds(terms: { file: string; term: Term }[]): ContentFault[] {
+  return terms.flatMap(({ file, term }, at) =>
+    terms.slice(0, at).flatMap(({ term: other }) => {
+      const overlap = term.from.day <= other.to.day && other.from.day <= term.to.day;
+      const taken = new Set(other.indicators.map((one) => one.id));
+      const twice = overlap ? term.indicators.filter((one) => taken.has(one.id)) : [];
+      return twice.map((one) => ({ file, where: one.id, what: `mã này đã có trong nhiệm kỳ ${other.term} chạy cùng lúc` }));
+    }),
+  );
 }
 
 /** The measures an indicator is reckoned from. */
 export const measuresOf = (indicator: Indicator): string[] =>
   indicator.kind === 'composite' ? indicator.parts.map((part) => part.measure) : [indicator.measure];
+
+/** What this unit has to reach: its own target, that of its kind, or everybody's. */
+export function targetOf({ target, targets }: Exclude<Indicator, { kind: 'composite' }>, unit: { id: string; kind: string }): number {
+  const named = (name: string): number | undefined => targets.find((one) => one.for === name)?.target;
+  return named(unit.id) ?? named(unit.kind) ?? target;
+}
 
 /** The days an indicator is reckoned over on `today`: the term, or the year of it. */
 export function periodOf(indicator: Indicator, term: Term, today: string): { from: string; to: string } {

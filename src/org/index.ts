@@ -40,8 +40,9 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[],
   };
   return {
     positions,
-    async who(from: Address, now: Date): Promise<{ cadre: Cadre | null; agreed: boolean; tree: UnitTree }> {
-      const { treeVersion, ...who } = await queries.whoWrites(db, from, dayOf(now), notice);
+    /** Who writes from an account, or who a cadre is, with the tree as it is now. */
+    async who(whom: Address | { cadreId: number }, now: Date): Promise<{ cadre: Cadre | null; agreed: boolean; tree: UnitTree }> {
+      const { treeVersion, ...who } = await ('cadreId' in whom ? queries.whoIs(db, whom.cadreId, dayOf(now)) : queries.whoWrites(db, whom, dayOf(now), notice));
       return { ...who, tree: await treeOf(treeVersion) };
     },
     tree: async (): Promise<UnitTree> => treeOf(await queries.treeVersion(db)),
@@ -93,7 +94,7 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[],
     async administrators(tree: UnitTree, today: string): Promise<Cadre[]> {
       return (await queries.administratorsOf(db, today)).filter((cadre) => scopeOf(cadre, tree, positions, today).may('people'));
     },
-    addresses: (cadreId: number) => queries.addressesOf(db, cadreId),
+    addresses: (cadreIds: number[]) => queries.addressesOf(db, cadreIds),
     /** A one-time code for a cadre, told once and kept only as a hash. */
     async issueCode(cadreId: number, now: Date): Promise<string> {
       const code = newCode();

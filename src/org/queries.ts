@@ -45,11 +45,18 @@ const cadreFields = (db: Reader) =>
 
 const here = (today: string) => sql<boolean>`(cadres.left_on is null or cadres.left_on >= ${today})`;
 
+export interface Who {
+  cadre: Cadre | null;
+  /** She has agreed to the notice as it is today, or it was not asked. */
+  agreed: boolean;
+  treeVersion: number;
+}
+
 /**
  * Whose account this is, if the roster still knows her; whether she has agreed to that notice; the version of the tree.
  * One query: it runs every turn. At the terminal sits whoever owns the database: nothing is asked there in another's name.
  */
-export async function whoWrites(db: Reader, from: Address, today: string, notice: string): Promise<{ cadre: Cadre | null; agreed: boolean; treeVersion: number }> {
+export async function whoWrites(db: Reader, from: Address, today: string, notice: string): Promise<Who> {
   const row = await cadreFields(db)
     .innerJoin('accounts', 'accounts.cadre_id', 'cadres.id')
     .select(sql<boolean>`accounts.channel = 'terminal' or exists (select from consents c where c.cadre_id = cadres.id and c.notice = ${notice})`.as('agreed'))
@@ -58,6 +65,16 @@ export async function whoWrites(db: Reader, from: Address, today: string, notice
     .where('accounts.account', '=', from.account)
     .where(here(today))
     .executeTakeFirst();
+  return whoOf(db, row);
+}
+
+/** The same of a cadre who is written to; what she once agreed to still holds for that. One query: it runs with every push. */
+export async function whoIs(db: Reader, id: number, today: string): Promise<Who> {
+  const row = await cadreFields(db).select([sql<boolean>`true`.as('agreed'), treeVersionNow.as('version')]).where('cadres.id', '=', id).where(here(today)).executeTakeFirst();
+  return whoOf(db, row);
+}
+
+async function whoOf(db: Reader, row: (Cadre & { agreed: boolean; version: number }) | undefined): Promise<Who> {
   if (row) {
     const { version: treeVersion, agreed, ...cadre } = row;
     return { cadre, agreed, treeVersion };
@@ -109,15 +126,15 @@ export async function failedCodes(db: Reader, from: Address | null, since: Date)
   return row.tries;
 }
 
-/** Where a cadre can be written to, last used first. */
-export async function addressesOf(db: Reader, cadreId: number): Promise<(Address & { unreachable: boolean })[]> {
+/** Where cadres can be written to, last used first. */
+export async function addressesOf(db: Reader, cadreIds: number[]): Promise<(Address & { cadreId: number; unreachable: boolean })[]> {
   const rows = await db
     .selectFrom('accounts')
-    .select(['channel', 'account', 'chat', 'unreachable_at'])
-    .where('cadre_id', '=', cadreId)
+    .select(['cadre_id', 'channel', 'account', 'chat', 'unreachable_at'])
+    .where('cadre_id', '=', sql<number>`any(${cadreIds})`)
     .orderBy('seen_at', 'desc')
     .execute();
-  return rows.map(({ unreachable_at, ...address }) => ({ ...address, unreachable: unreachable_at !== null }));
+  return rows.map(({ cadre_id, unreachable_at, ...address }) => ({ ...address, cadreId: cadre_id!, unreachable: unreachable_at !== null }));
 }
 
 /** Someone who proved a number that is not on the roster. Number and words only if she wanted them handed on. */

@@ -32,6 +32,7 @@ export async function heldAbout(tx: Tx, cadreId: number, session: Session | null
     },
     { name: 'pushes', rows: await tx.selectFrom('pushes').select(['due_at', 'key', 'state', 'done_at']).where('cadre_id', '=', cadreId).orderBy('id').execute() },
     { name: 'snoozes', rows: await tx.selectFrom('snoozes').select(['until', 'asked_at']).where('cadre_id', '=', cadreId).execute() },
+    { name: 'reminding', rows: await tx.selectFrom('reminder_choices').select(['clock', 'away_until']).where('cadre_id', '=', cadreId).execute() },
     { name: 'questions', rows: await tx.selectFrom('questions').select(['at', 'text', 'status']).where('person', 'in', [person, ...names]).orderBy('id').execute() },
     { name: 'given', rows: await tx.selectFrom('question_answers').select(['at', 'kind', 'words']).where('cadre_id', '=', cadreId).orderBy('id').execute() },
     { name: 'messages', rows: await tx.selectFrom('web_messages').select(['at', 'sender', 'body']).where('account', 'in', ['', ...web]).orderBy('id').execute() },

@@ -14,6 +14,8 @@ export interface Calendar {
   works(day: string): boolean;
   /** The day itself when people work on it, else the last working day before it. */
   workingDayUntil(day: string): string;
+  /** The day itself when people work on it, else the first working day after it. */
+  workingDayFrom(day: string): string;
   tet: Record<number, string>;
 }
 
@@ -23,7 +25,8 @@ export function loadCalendar(file: string): Calendar {
   const works = (on: string): boolean =>
     extra.has(on) || (![0, 6].includes(weekdayOf(on)) && !holidays.some(({ from, to }) => on >= from && on <= to));
   const workingDayUntil = (on: string): string => (works(on) ? on : workingDayUntil(addDays(on, -1)));
-  return { works, workingDayUntil, tet: Object.fromEntries(tet.map((one) => [one.year, one.first_day])) };
+  const workingDayFrom = (on: string): string => (works(on) ? on : workingDayFrom(addDays(on, 1)));
+  return { works, workingDayUntil, workingDayFrom, tet: Object.fromEntries(tet.map((one) => [one.year, one.first_day])) };
 }
 
 /** A stretch of the day, 'HH:MM' each; it may run over midnight. */

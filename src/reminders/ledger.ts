@@ -1,23 +1,16 @@
 import { sql } from 'kysely';
-import type { Db, EffectContext, Tx } from '../store/index.ts';
+import type { Db, Tx } from '../store/index.ts';
+import { dayOf, instantOf } from '../time.ts';
 
 /** A push to be kept: what is planned once is sent at most once, by (cadre, key). */
-export interface PlanPush {
-  type: 'push.plan';
+export interface PushRow {
   cadreId: number;
   key: string;
   scene: string;
   payload: unknown;
-  dueAt: string;
-  /** She waits for it: quiet hours do not hold it back. */
+  dueAt: Date;
+  /** She waits for it: no quiet hour, no daily cap and no stop switch holds it back. */
   asked?: boolean;
-}
-
-/** Leave her alone until that day. */
-export interface SnoozeReminders {
-  type: 'push.snooze';
-  cadreId: number;
-  until: string;
 }
 
 export interface Claimed {
@@ -26,104 +19,105 @@ export interface Claimed {
   scene: string;
   payload: unknown;
   asked: boolean;
+  /** Also names this very claim: a claim that was lost and taken again has another number. */
   attempts: number;
 }
 
 const LEASE_MS = 120_000;
-const TRIES = 5;
-
-export const pushEffects = {
-  'push.plan': ({ cadreId, key, scene, payload, dueAt, asked }: PlanPush, { tx }: EffectContext<unknown>): Promise<boolean> =>
-    plan(tx, { cadreId, key, scene, payload, dueAt: new Date(dueAt), asked: asked ?? false }),
-
-  async 'push.snooze'({ cadreId, until }: SnoozeReminders, { tx, world }: EffectContext<{ now: Date }>): Promise<void> {
-    const row = { until, asked_at: world.now };
-    await tx
-      .insertInto('snoozes')
-      .values({ cadre_id: cadreId, ...row })
-      .onConflict((conflict) => conflict.column('cadre_id').doUpdateSet(row))
-      .execute();
-  },
-};
+/** A working day of trying again, ever more slowly; a digest that misses its day is folded into the next. */
+const TRIES = 12;
+/** What the program may say on its own to one person in a day, digests and notices together. */
+export const MOST_A_DAY = 8;
+const CHUNK = 2000;
 
 /** False when that person already has that key. */
-export async function plan(
-  db: Db | Tx,
-  push: { cadreId: number; key: string; scene: string; payload: unknown; dueAt: Date; asked?: boolean },
-): Promise<boolean> {
-  const row = await db
-    .insertInto('pushes')
-    .values({ cadre_id: push.cadreId, key: push.key, scene: push.scene, payload: JSON.stringify(push.payload), due_at: push.dueAt, asked: push.asked ?? false })
-    .onConflict((conflict) => conflict.columns(['cadre_id', 'key']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+export async function plan(db: Db | Tx, push: PushRow): Promise<boolean> {
+  return (await planAll(db, [push])) === 1;
 }
 
-/** Takes up to `most` due pushes for this process. One conditional update: two processes never hold the same one. */
+/** How many of them are new. */
+export async function planAll(db: Db | Tx, pushes: PushRow[]): Promise<number> {
+  let fresh = 0;
+  for (let at = 0; at < pushes.length; at += CHUNK) {
+    const rows = pushes.slice(at, at + CHUNK).map(({ cadreId, key, scene, payload, dueAt, asked = false }) => ({ cadre_id: cadreId, key, scene, payload, due_at: dueAt, asked }));
+    const done = await sql`insert into pushes (cadre_id, key, scene, payload, due_at, asked)
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (cadre_id integer, key text, scene text, payload jsonb, due_at timestamptz, asked boolean)
+      on conflict (cadre_id, key) do nothing`.execute(db);
+    fresh += Number(done.numAffectedRows ?? 0);
+  }
+  return fresh;
+}
+
+/**
+ * Takes up to `most` due pushes for this process, one a person at a time and in order, nothing while the stop switch is
+ * on or when she has heard enough for the day. One conditional update: two processes never hold the same one.
+ */
 export async function claim(db: Db, now: Date, most: number): Promise<Claimed[]> {
-  const due = db
-    .selectFrom('pushes')
-    .select('id')
-    .where('state', '=', 'planned')
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .orderBy('id')
-    .limit(most)
-    .forUpdate()
-    .skipLocked();
-  const rows = await db
-    .updateTable('pushes')
-    .set({ state: 'claimed', claimed_until: new Date(now.getTime() + LEASE_MS), attempts: sql`attempts + 1` })
-    .where('id', 'in', due)
-    .where('state', '=', 'planned')
-    .returning(['id', 'cadre_id as cadreId', 'scene', 'payload', 'asked', 'attempts'])
-    .execute();
+  const midnight = instantOf(dayOf(now));
+  const until = new Date(now.getTime() + LEASE_MS);
+  const { rows } = await sql<Claimed>`
+    update pushes set state = 'claimed', claimed_until = ${until}, attempts = attempts + 1, sending_at = null
+    where state = 'planned' and id in (
+      select id from pushes as due where state = 'planned' and due_at <= ${now}
+        and (asked or not exists (select 1 from reminder_stop))
+        and not exists (select 1 from pushes as other where other.cadre_id = due.cadre_id
+          and (other.state = 'claimed' or (other.state = 'planned' and (other.due_at, other.id) < (due.due_at, due.id))))
+        and (asked or (select count(*) from pushes as said where said.cadre_id = due.cadre_id and not said.asked
+          and said.state in ('sent', 'unknown') and said.done_at >= ${midnight}) < ${MOST_A_DAY})
+      order by due_at, id limit ${most} for update skip locked)
+    returning id, cadre_id as "cadreId", scene, payload, asked, attempts`.execute(db);
   return rows.toSorted((a, b) => a.id - b.id);
 }
 
 /** Claims of a process that died: what had not left yet is free again; what may have gone out is never sent twice. */
 export async function recoverClaims(db: Db, now: Date): Promise<void> {
-  const ended = db.updateTable('pushes').where('state', '=', 'claimed').where('claimed_until', '<', now);
-  await ended.set({ state: 'unknown', why: 'process ended while sending', done_at: now }).where('sending_at', 'is not', null).execute();
-  await ended.set({ state: 'planned', claimed_until: null }).where('sending_at', 'is', null).execute();
+  await sql`update pushes set claimed_until = null,
+      state = case when sending_at is null then 'planned' else 'unknown' end,
+      why = case when sending_at is null then why else 'process ended while sending' end,
+      done_at = case when sending_at is null then null else ${now}::timestamptz end
+    where state = 'claimed' and claimed_until < ${now}`.execute(db);
 }
 
-/** Right before the message leaves. */
-export async function markLeaving(db: Db, id: number, now: Date): Promise<void> {
-  await db.updateTable('pushes').set({ sending_at: now }).where('id', '=', id).execute();
-}
+/** The push, as long as this claim of it stands. */
+const held = (db: Db, { id, attempts }: Claimed) => db.updateTable('pushes').where('id', '=', id).where('attempts', '=', attempts);
 
-export async function settle(db: Db, id: number, state: 'sent' | 'unknown' | 'unreachable' | 'cancelled', why: string | null, now: Date): Promise<void> {
-  await db.updateTable('pushes').set({ state, why, done_at: now, claimed_until: null }).where('id', '=', id).execute();
-}
-
-/** Gives a push back for later; after too many tries it is a dead letter that an operator may retry. */
-export async function postpone(db: Db, { id, attempts }: Claimed, dueAt: Date, why: string, now: Date): Promise<void> {
-  if (attempts >= TRIES) return settle(db, id, 'unreachable', why, now);
-  await db.updateTable('pushes').set({ state: 'planned', due_at: dueAt, why, claimed_until: null, sending_at: null }).where('id', '=', id).execute();
-}
-
-/** Not yet its hour: given back without counting a try. */
-export async function defer(db: Db, id: number, dueAt: Date): Promise<void> {
-  await db
-    .updateTable('pushes')
-    .set({ state: 'planned', due_at: dueAt, claimed_until: null, attempts: sql`attempts - 1` })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** A dead letter gets another chance. False when there is none of that id. */
-export async function retry(db: Db, id: number, now: Date): Promise<boolean> {
-  const done = await db
-    .updateTable('pushes')
-    .set({ state: 'planned', due_at: now, attempts: 0, sending_at: null, done_at: null })
-    .where('id', '=', id)
-    .where('state', 'in', ['unreachable', 'unknown'])
+/** Right before the message leaves. False when the claim has run out meanwhile: somebody else may be sending it. */
+export async function markLeaving(db: Db, claimed: Claimed, now: Date): Promise<boolean> {
+  const done = await held(db, claimed)
+    .set({ sending_at: now, claimed_until: new Date(now.getTime() + LEASE_MS) })
+    .where('state', '=', 'claimed')
+    .where('sending_at', 'is', null)
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
 
+/** It certainly did not leave: another account may be tried. */
+export async function markStayed(db: Db, claimed: Claimed): Promise<void> {
+  await held(db, claimed).set({ sending_at: null }).where('state', '=', 'claimed').execute();
+}
+
+type End = 'sent' | 'unknown' | 'unreachable' | 'cancelled';
+
+/** How it ended. A message that waited long behind a flood was `unknown` meanwhile. */
+export async function settle(db: Db, claimed: Claimed, state: End, why: string | null, now: Date): Promise<void> {
+  await held(db, claimed).set({ state, why, done_at: now, claimed_until: null }).where('state', 'in', ['claimed', 'unknown']).execute();
+}
+
+/** Gives a push back for later; after too many tries it is a dead letter that an operator may retry. */
+export async function postpone(db: Db, claimed: Claimed, dueAt: Date, why: string, now: Date): Promise<void> {
+  if (claimed.attempts >= TRIES) return settle(db, claimed, 'unreachable', why, now);
+  await held(db, claimed).set({ state: 'planned', due_at: dueAt, why, claimed_until: null, sending_at: null }).where('state', '=', 'claimed').execute();
+}
+
+/** Not yet its hour: given back without counting a try. */
+export async function defer(db: Db, claimed: Claimed, dueAt: Date): Promise<void> {
+  await held(db, claimed)
+    .set({ state: 'planned', due_at: dueAt, claimed_until: null, attempts: sql`attempts - 1` })
+    .where('state', '=', 'claimed')
+    .execute();
+}
+
+/** What could not be delivered, or only perhaps. */
 export const unreachable = (db: Db): Promise<{ id: number; cadreId: number; name: string; key: string; state: string; why: string | null }[]> =>
   db
     .selectFrom('pushes')
@@ -133,19 +127,30 @@ export const unreachable = (db: Db): Promise<{ id: number; cadreId: number; name
     .orderBy('pushes.id')
     .execute();
 
-/** The day of each cadre's last digest, and until when she asked for quiet. */
-export async function reminderHistory(db: Db): Promise<Map<number, { lastDigest: string | null; snoozedUntil: string | null }>> {
-  const digests = await db
-    .selectFrom('pushes')
-    .select('cadre_id')
-    .select((is) => is.fn.max('key').as('key'))
-    .where('key', 'like', 'digest:%')
-    .where('state', 'in', ['planned', 'claimed', 'sent', 'unknown'])
-    .groupBy('cadre_id')
-    .execute();
-  const snoozes = await db.selectFrom('snoozes').select(['cadre_id', 'until']).execute();
-  const history = new Map<number, { lastDigest: string | null; snoozedUntil: string | null }>();
-  for (const { cadre_id, key } of digests) history.set(cadre_id, { lastDigest: key.slice('digest:'.length), snoozedUntil: null });
-  for (const { cadre_id, until } of snoozes) history.set(cadre_id, { lastDigest: history.get(cadre_id)?.lastDigest ?? null, snoozedUntil: until });
-  return history;
+/** A dead letter gets another chance; a digest becomes that of `day`. False when there is none, or she has that day's. */
+export async function retry(db: Db, id: number, day: string, dueAt: Date): Promise<boolean> {
+  const asOfDay = sql<string>`case when key like 'digest:%' then ${`digest:${day}`} else key end`;
+  const done = await db
+    .updateTable('pushes')
+    .set({ state: 'planned', due_at: dueAt, attempts: 0, sending_at: null, done_at: null, key: asOfDay })
+    .set({ payload: sql`case when key like 'digest:%' then jsonb_set(payload, '{day}', to_jsonb(${day}::text)) else payload end` })
+    .where('id', '=', id)
+    .where('state', 'in', ['unreachable', 'unknown'])
+    .where((is) => is.not(is.exists(is.selectFrom('pushes as other').select('other.id').whereRef('other.cadre_id', '=', 'pushes.cadre_id').where('other.id', '!=', id).where('other.key', '=', asOfDay))))
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+/** The stop switch for everything the program says on its own. */
+export async function stopPushes(db: Db, now: Date): Promise<void> {
+  await db.insertInto('reminder_stop').values({ since: now }).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+export async function startPushes(db: Db): Promise<void> {
+  await db.deleteFrom('reminder_stop').execute();
+}
+
+/** Since when nothing is said; null when all is well. */
+export async function stoppedSince(db: Db | Tx): Promise<Date | null> {
+  return (await db.selectFrom('reminder_stop').select('since').executeTakeFirst())?.since ?? null;
 }

@@ -38,6 +38,9 @@ export async function openDatabase(where: { url: string } | { folder: string } |
   }
 }
 
+/** A database in this process's memory that is gone when it is closed. */
+export const openScratch = async (): Promise<Database> => openDatabase({ memory: await PGlite.create() });
+
 const release = (lock: FolderLock): Promise<void> => lock.release().catch(() => undefined);
 
 async function ready(pool: pg.Pool, kind: Database['kind'], after: () => Promise<void>, upTo?: string): Promise<Database> {

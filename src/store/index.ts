@@ -1,5 +1,5 @@
 export { BackupError, readHeader, restoreBackup, writeBackup, type Backed } from './backup.ts';
-export { openDatabase, type Database, type Db, type Tx } from './database.ts';
+export { openDatabase, openScratch, type Database, type Db, type Tx } from './database.ts';
 export { StoreError } from './errors.ts';
 export { folderFiles, type KeptFiles } from './files.ts';
 export { processLocks, redisLocks, sqlLocks } from './locks.ts';

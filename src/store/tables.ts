@@ -87,8 +87,16 @@ export interface Tables {
     attempts: Generated<number>;
     why: string | null;
     done_at: Date | null;
+    acknowledged_at: Date | null;
+    told_at: Date | null;
   };
   snoozes: { cadre_id: number; until: Day; asked_at: Date };
+  reminder_choices: { cadre_id: number; clock: string | null; away_until: Day | null; stand_in_id: number | null };
+  reminder_owners: { unit_id: string; cadre_id: number; by_id: number | null; at: Date };
+  paper_notes: { unit_id: string; indicator: string; deadline: Day; by_id: number | null; at: Date };
+  praises: { unit_id: string; indicator: string; deadline: Day; day: Day };
+  planned_days: { day: Day; at: Date; digests: number; stale: number };
+  reminder_stop: { one: Generated<boolean>; since: Date };
   questions: {
     id: Generated<number>;
     at: Date;

@@ -109,10 +109,10 @@ async function maySee(cadreId: number | null): Promise<{ units: Set<string>; all
   return { units: new Set(below.rows.map((one) => one.id)), all: cadre.admin };
 }
 
-/** The unit right above one's own is named ("thuộc thành phố …"); nothing else of it is shown. */
+/** The unit right above one's own is named ("thuộc thành phố …"), and to everyone the top one, whose bot this is; nothing else of them is shown. */
 async function above(units: Set<string>): Promise<Set<string>> {
   const rows = await db().selectFrom('units').select('parent_id').where('id', 'in', ['', ...units]).execute();
-  return new Set(rows.flatMap((row) => row.parent_id ?? []));
+  return new Set([city, ...rows.flatMap((row) => row.parent_id ?? [])]);
 }
 
 async function look(channel: string, account: string, replies: RenderedReply[]): Promise<void> {

@@ -13,7 +13,7 @@ const told = (replies: string[]): string => replies.join('\n');
 const cadreId = async (phone: string): Promise<number> => (await stage.program.org.byPhone(phone, '2026-11-25'))!.id;
 const codeFor = async (phone: string): Promise<string> => stage.program.org.issueCode(await cadreId(phone), stage.clock.at);
 const accounts = async (phone: string): Promise<string[]> =>
-  (await stage.program.org.addresses(await cadreId(phone))).map((one) => `${one.channel}:${one.account}`).toSorted();
+  (await stage.program.org.addresses([await cadreId(phone)])).map((one) => `${one.channel}:${one.account}`).toSorted();
 
 test('nothing is hers before she agrees, and her code is nobody else’s while she reads', async () => {
   const hoa = await stage.person('hoa-1');

@@ -46,7 +46,7 @@ export function storeContract(open: () => { db: Db; sessions: SessionStore; lock
     expect(await plan(db, push)).toBe(false);
     const claims = await Promise.all([claim(db, now, 10), claim(db, now, 10)]);
     expect(claims.flat()).toHaveLength(1);
-    await settle(db, claims.flat()[0]!.id, 'sent', null, now);
+    await settle(db, claims.flat()[0]!, 'sent', null, now);
     expect(await claim(db, now, 10)).toEqual([]);
   });
 

@@ -1,0 +1,37 @@
+# Mô phỏng một mùa nhắc việc (dòng lệnh simulate).
+
+simulate-head = Mô phỏng { $from } – { $to }: { $units } đơn vị, { $cadres } cán bộ, hạt giống { $seed }, chạy { $seconds } giây.
+simulate-broken = Có lời hứa không giữ được, xem các dòng khác 0 ở phần kiểm chứng.
+simulate-picture = Lời nhắc và chỉ tiêu chưa đạt, { $from } – { $to }
+simulate-picture-bars = Cột: tin nhắn mỗi tuần (cao nhất { $most })
+simulate-picture-line = Đường: chỉ tiêu chưa đạt của các đơn vị (cao nhất { $most })
+simulate-count-reports = báo cáo được gửi
+simulate-count-accepted = báo cáo được duyệt
+simulate-count-returned = báo cáo bị trả lại
+simulate-count-snoozes = lần hẹn nhắc lại sau
+simulate-count-leaves = lượt nghỉ, có hoặc không có người thay
+simulate-count-deaths = lần chương trình bị tắt giữa chừng
+simulate-count-plannedByTwo = lần hai máy cùng lên lịch
+simulate-count-clockSetBack = lần đồng hồ bị chỉnh lùi một giờ
+simulate-count-stale = lần nhắc quá lâu nên bỏ
+simulate-count-pushes-planned = lời nhắc đang chờ
+simulate-count-pushes-claimed = lời nhắc đang gửi
+simulate-count-pushes-sent = lời nhắc đã gửi
+simulate-count-pushes-unknown = lời nhắc có thể đã đến, không gửi lại
+simulate-count-pushes-unreachable = lời nhắc không gửi được
+simulate-count-pushes-cancelled = lời nhắc hủy vì đã đạt, hoặc gộp vào hôm sau
+simulate-count-platform-ok = nền tảng nhận
+simulate-count-platform-flood = nền tảng trả 429
+simulate-count-platform-broken = nền tảng trả 500
+simulate-count-platform-blocked = nền tảng trả 403
+simulate-count-platform-timeout = nền tảng không trả lời, tin có thể đã đến
+simulate-proof = Kiểm chứng (hai dòng đầu là số đếm, các dòng sau phải bằng 0):
+simulate-proof-messages = tin đã đến
+simulate-proof-deadlines = đơn vị và chỉ tiêu chưa đạt khi hết hạn
+simulate-proof-doubled = lần nhắc trùng
+simulate-proof-inQuietHours = tin trong giờ nghỉ
+simulate-proof-onDaysOff = tin vào cuối tuần, ngày lễ, Tết
+simulate-proof-afterDone = tin nhắc việc đã đủ
+simulate-proof-whileSnoozed = tin đến người đã hẹn nhắc sau
+simulate-proof-moreThanOnceADay = người nhận quá một tin một ngày
+simulate-proof-unremindedBeforeDeadline = đơn vị chưa đạt mà không được nhắc trước hạn

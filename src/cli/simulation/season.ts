@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../../config.ts';
+import type { Log } from '../../ops/log.ts';
+import { buildProgram } from '../../program.ts';
+import { planReminders } from '../../reminders/index.ts';
+import { openScratch, type Db } from '../../store/index.ts';
+import { addDays, clockOf, dayOf, daysBetween, instantOf } from '../../time.ts';
+import { openBooks } from './books.ts';
+import { chanceOf } from './chance.ts';
+import { contentUpTo } from './content.ts';
+import { Died, mortal } from './mortal.ts';
+import { comesBack, settleIn } from './people.ts';
+import { platformOf } from './platform.ts';
+import { populate } from './population.ts';
+import { proofOf, type Missed, type Out, type Proof } from './proof.ts';
+import { happen, type Scene } from './scene.ts';
+import { endOf, openCount, watchMilestones, witness } from './witness.ts';
+
+export interface SeasonOptions {
+  from: string;
+  to: string;
+  units: number;
+  cadres: number;
+  seed: number;
+  faults: boolean;
+}
+
+export interface Season {
+  options: SeasonOptions;
+  seconds: number;
+  counts: Record<string, number>;
+  proof: Proof;
+  /** Messages and open indicators, week by week. */
+  weeks: { from: string; messages: number; open: number }[];
+}
+
+const TITLES = ['Chủ tịch', 'Phó Chủ tịch', 'Cán bộ chuyên trách', 'Ủy viên Ban Chấp hành'];
+const LEASE_MINUTES = 3;
+
+/** A season in seconds: reports come in, reminders go out, the platform and the process fail, and everything is counted. */
+export async function runSeason(base: Config, options: SeasonOptions): Promise<Season> {
+  const begun = performance.now();
+  const folder = await mkdtemp(join(tmpdir(), 'hoi-simulate-'));
+  const store = await openScratch();
+  try {
+    const config = { ...base, contentDir: await contentUpTo(base.contentDir, folder, options.to), dataDir: folder, redisUrl: undefined };
+    const season = await playSeason(config, store.db, options);
+    return { ...season, seconds: Math.round(performance.now() - begun) / 1000 };
+  } finally {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function playSeason(config: Config, db: Db, options: SeasonOptions): Promise<Omit<Season, 'seconds'>> {
+  const chance = chanceOf(options.seed);
+  const clock = { at: instantOf(options.from, '06:00') };
+  const counts: Record<string, number> = { reports: 0, accepted: 0, returned: 0, snoozes: 0, leaves: 0, deaths: 0, plannedByTwo: 0, clockSetBack: 0, stale: 0 };
+  const process = mortal(db);
+  const log: Log = (event, fields) => {
+    if (event === 'reminders-planned') counts['stale']! += Number(fields?.['stale']);
+  };
+  const population = await populate(db, { units: options.units, cadres: options.cadres, titles: TITLES }, clock.at);
+  const program = await buildProgram(config, log, { now: () => clock.at }, { db: process.db, kind: 'embedded', close: async () => undefined });
+  const twin = (): Promise<unknown> => planReminders({ ...program.planning, db }, clock.at, config.remindClock);
+  const scene = { options, chance, clock, counts, program, population, books: openBooks(program.terms), snoozedUntil: new Map<number, string>(), later: new Map<string, (() => Promise<void>)[]>() };
+  const outs: Out[] = [];
+  const platform = platformOf(chance, options.faults, (cadreId, replies, out) => {
+    outs.push(witness(scene, cadreId, replies.map((one) => one.text).join('\n'), out));
+  });
+  program.channels.set('telegram', platform.channel);
+  await settleIn(scene);
+  const missed: Missed[] = [];
+  const open = new Map<string, Missed>();
+  const weeks: Season['weeks'] = [];
+  for (let day = options.from; day <= options.to; day = addDays(day, 1)) {
+    await happen(scene, `${day} 06:30`);
+    watchMilestones(scene, day, open);
+    await tick(scene, twin, process, `${day} 08:00`, true);
+    await happen(scene, `${day} 11:00`);
+    await drain(scene, twin, process, day);
+    await happen(scene, `${day} 18:00`);
+    await drain(scene, twin, process, day);
+    missed.push(...endOf(scene, day, open));
+    for (const cadreId of platform.blocked) if (chance.happens(0.03)) await comesBack(scene, platform.blocked, cadreId);
+    if (daysBetween(options.from, day) % 7 === 0) weeks.push({ from: day, messages: 0, open: openCount(scene, day) });
+  }
+  for (const one of outs) if (one.out) weeks[Math.floor(daysBetween(options.from, dayOf(one.at)) / 7)]!.messages++;
+  const ledger = await db.selectFrom('pushes').select(['state', (is) => is.fn.countAll<number>().as('count')]).groupBy('state').execute();
+  for (const { state, count } of ledger) counts[`pushes-${state}`] = count;
+  for (const [answer, count] of Object.entries(platform.answers)) counts[`platform-${answer}`] = count;
+  return { options, counts, proof: proofOf(outs, missed, program.calendar, config.quiet), weeks };
+}
+
+/** One beat of the program's clock; sometimes two plan at once, the clock goes back an hour, or the process dies. */
+async function tick(scene: Scene, twin: () => Promise<unknown>, process: ReturnType<typeof mortal>, when: string, planning: boolean): Promise<void> {
+  const { program, clock, chance, counts, options } = scene;
+  const trouble = options.faults ? chance.next() : 1;
+  clock.at = instantOf(when.slice(0, 10), when.slice(11));
+  const work = async (): Promise<void> => {
+    if (planning && trouble < 0.05) await Promise.all([program.plan(), twin()]);
+    else if (planning) await program.plan();
+    await program.deliver();
+  };
+  if (planning && trouble < 0.05) counts['plannedByTwo']!++;
+  if (trouble >= 0.05 && trouble < 0.13) process.dieAtQuery(chance.whole(0, planning ? 120 : 60));
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Died) && process.alive()) throw error;
+    counts['deaths']!++;
+    process.revive();
+    clock.at = new Date(clock.at.getTime() + LEASE_MINUTES * 60_000);
+    await work();
+  }
+  process.revive();
+  if (planning && trouble >= 0.13 && trouble < 0.16) {
+    counts['clockSetBack']!++;
+    clock.at = new Date(clock.at.getTime() - 3_600_000);
+    await work();
+  }
+}
+
+/** Everything else that comes due on that day: hours of choice, second tries, what was put off. */
+async function drain(scene: Scene, twin: () => Promise<unknown>, process: ReturnType<typeof mortal>, day: string): Promise<void> {
+  for (;;) {
+    const next = await scene.program.db.selectFrom('pushes').select((is) => is.fn.min('due_at').as('at')).where('state', 'in', ['planned', 'claimed']).executeTakeFirst();
+    if (!next?.at || dayOf(next.at) > day) return;
+    const at = new Date(Math.max(next.at.getTime(), scene.clock.at.getTime() + 60_000));
+    if (dayOf(at) > day) return;
+    await tick(scene, twin, process, `${day} ${clockOf(at)}`, false);
+  }
+}
+

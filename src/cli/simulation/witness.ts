@@ -1,0 +1,66 @@
+import { periodOf, type Term } from '../../indicators/index.ts';
+import { addDays, dayOf } from '../../time.ts';
+import { snooze } from './people.ts';
+import type { Place } from './population.ts';
+import { saidDays, type Missed, type Out } from './proof.ts';
+import { schedule, type Scene } from './scene.ts';
+
+/** What a message says, and whether it should have been said, by the simulation's own books. */
+export function witness(scene: Scene, cadreId: number, text: string, out: boolean): Out {
+  const { population, books, clock, snoozedUntil, chance } = scene;
+  const day = dayOf(clock.at);
+  const [term] = books.termsOn(day);
+  const reminded: Out['reminded'] = [];
+  let afterDone = 0;
+  let unit: Place | undefined;
+  for (const line of text.split('\n')) {
+    const title = /^\*\*(.+)\*\*$/.exec(line)?.[1];
+    if (title) unit = population.units.find((one) => one.name === title);
+    const number = /^(?:🔴|⚪) Chỉ tiêu (\d+)/u.exec(line)?.[1];
+    const indicator = term?.indicators.find((one) => String(one.number) === number);
+    if (!unit || !term || !indicator) continue;
+    reminded.push({ unitId: unit.id, indicatorId: indicator.id });
+    if (books.isDone(unit, term, indicator, day)) afterDone++;
+    if (out && chance.happens(0.02)) schedule(scene, `${addDays(day, 1)} 11:00`, () => snooze(scene, cadreId, periodOf(indicator, term, day).to));
+  }
+  return { at: clock.at, cadreId, out, reminded, afterDone, snoozed: (snoozedUntil.get(cadreId) ?? '') > day };
+}
+
+/** Notes who has what open on the day a milestone is said. */
+export function watchMilestones({ program, books, population }: Scene, day: string, open: Map<string, Missed>): void {
+  if (!program.calendar.works(day)) return;
+  eachIndicator(books.termsOn(day), (term, indicator) => {
+    if (!saidDays(term, indicator, program.calendar, day).includes(day)) return;
+    for (const unit of population.units) {
+      if (population.cadresOf.get(unit.id)!.length === 0 || books.isDone(unit, term, indicator, day)) continue;
+      const deadline = periodOf(indicator, term, day).to;
+      const key = `${unit.id} ${indicator.id} ${deadline}`;
+      const held = open.get(key) ?? { unitId: unit.id, indicatorId: indicator.id, deadline, asked: [] };
+      held.asked.push(day);
+      open.set(key, held);
+    }
+  });
+}
+
+/** On the last day of a period: who has still not met it and was open at a milestone. */
+export function endOf({ books, population }: Scene, day: string, open: Map<string, Missed>): Missed[] {
+  const found: Missed[] = [];
+  eachIndicator(books.termsOn(day), (term, indicator) => {
+    if (periodOf(indicator, term, day).to !== day) return;
+    for (const unit of population.units) {
+      const held = open.get(`${unit.id} ${indicator.id} ${day}`);
+      if (held && !books.isDone(unit, term, indicator, day)) found.push(held);
+    }
+  });
+  return found;
+}
+
+export function openCount({ books, population }: Scene, day: string): number {
+  let count = 0;
+  eachIndicator(books.termsOn(day), (term, indicator) => (count += population.units.filter((unit) => !books.isDone(unit, term, indicator, day)).length));
+  return count;
+}
+
+const eachIndicator = (terms: Term[], what: (term: Term, indicator: Term['indicators'][number]) => void): void => {
+  for (const term of terms) for (const indicator of term.indicators) what(term, indicator);
+};
