@@ -82,14 +82,14 @@ test('never reminds of what has been reported, also when that happened after the
 test('a report that was returned is reminded of again', async () => {
   const id = await met3('mp-2', '2026-11-20', false);
   expect(people(await office.tick('2026-12-01'))).toEqual([AN, AN2]);
-  await office.commit([{ type: 'report.review', reportId: id, cadreId: CITY, verdict: 'returned' } as Effect]);
+  await office.commit([{ type: 'report.review', reportId: id, revision: 1, cadreId: CITY, verdict: 'returned' } as Effect]);
   expect(people(await office.tick('2026-12-02'))).toEqual([BINH, BINH2]);
 });
 
 test('praises once when an indicator is met and accepted', async () => {
   const id = await met3('mp-2', '2026-11-20', false);
   expect(await office.tick('2026-11-25')).toEqual([]);
-  await office.commit([{ type: 'report.review', reportId: id, cadreId: CITY, verdict: 'accepted' } as Effect]);
+  await office.commit([{ type: 'report.review', reportId: id, revision: 1, cadreId: CITY, verdict: 'accepted' } as Effect]);
   const heard = await office.tick('2026-11-26');
   expect(people(heard)).toEqual([BINH, BINH2]);
   expect(to(heard, BINH)).toContain('🎉 Chúc mừng xã Mô Phỏng 2! Đã đạt: chỉ tiêu 3');
