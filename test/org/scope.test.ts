@@ -19,9 +19,9 @@ describe('what a position allows', () => {
     const { sees, files, reviews } = scope([['a', 'Chủ tịch']]);
     expect([where(sees), where(files), where(reviews)]).toEqual([['a', 'a1', 'a2'], ['a'], ['a1', 'a2']]);
   });
-  test('the city sees all, and reviews what lies right below it only', () => {
+  test('the city sees all, reviews what lies right below it only, and finishes what an ended unit left open', () => {
     const { sees, files, reviews } = scope([['city', 'Chủ tịch']]);
-    expect([where(sees), where(files), where(reviews)]).toEqual([all, ['city'], ['a', 'b', 'old']]);
+    expect([where(sees), where(files), where(reviews)]).toEqual([all, ['city', 'old'], ['a', 'b', 'old']]);
   });
   test('each of several positions counts in its own unit', () => {
     const { sees, files, reviews, may } = scope([['a', 'Ủy viên BCH'], ['b1', 'Chi hội trưởng']]);

@@ -99,7 +99,7 @@ test('who has left the roster has no access from the next day, on any channel', 
 test('a changed notice is put to her once more, her half-filled report waits', async () => {
   const hoa = await stage.person('hoa-moi');
   await hoa.says('/baocao');
-  await hoa.presses('Hoạt động khác');
+  await hoa.presses('Sinh hoạt chi hội');
   await stage.program.db.updateTable('consents').set({ notice: 'an older one' }).execute();
   expect(told(await hoa.says('/baocao'))).toContain('đọc giúp em mấy dòng');
   expect(told(await hoa.says('hôm qua'))).toContain('đồng ý không');
