@@ -13,7 +13,7 @@ import { random, type Random } from '../support/random.ts';
 const CHAIR = 'Chủ tịch';
 const BRANCH = 'Chi hội trưởng';
 const RUNS = Number(process.env['ACCESS_RUNS'] ?? 3);
-const ACTIONS = 200;
+const ACTIONS = 250;
 
 interface Actor {
   name: string;
@@ -123,7 +123,9 @@ async function look(channel: string, account: string, replies: RenderedReply[]):
   const named = new Set([...units, ...(await above(units))]);
   const text = replies.map((one) => [one.text, ...one.choices.map((choice) => choice.label), one.document?.name ?? ''].join('\n')).join('\n');
   const foreign = [...text.matchAll(/⟦u:([^⟧]+)⟧/g)].map((found) => found[1]!).filter((id) => !named.has(id));
-  const people = [...text.matchAll(/⟦c:(\d+)⟧/g)].map((found) => Number(found[1])).filter((id) => id !== who.cadreId);
+  const there = await db().selectFrom('positions').select('cadre_id').where('unit_id', 'in', ['', ...units]).execute();
+  const hers = new Set([who.cadreId, ...there.map((one) => one.cadre_id)]);
+  const people = [...text.matchAll(/⟦c:(\d+)⟧/g)].map((found) => Number(found[1])).filter((id) => !hers.has(id));
   const numbers = new Set([...text.replace(/(\d)[.\s](?=\d)/g, '$1').matchAll(/\d+/g)].map((found) => Number(found[0])));
   const figures = (await db().selectFrom('figures').select(['unit_id', 'value']).where('value', '>=', 700_000).execute()).filter((one) => numbers.has(one.value) && !units.has(one.unit_id));
   marksShown += text.split('⟦').length - 1;
@@ -141,6 +143,7 @@ async function forged(any: Random): Promise<{ scene: string; args: string }> {
   };
   const unit = any.of([city, ...communes, 'demo-ab-1', 'demo-ab-2', 'khong-co']);
   const indicator = any.of(stage.program.terms.flatMap((term) => term.indicators.map((one) => one.id)));
+  const figures = stage.program.terms.flatMap((term) => term.figures.map((one) => one.id));
   const kind = any.of(stage.program.activities).id;
   const report = await pick('reports', 'id');
   const draft = await pick('drafts', 'id');
@@ -148,6 +151,11 @@ async function forged(any: Random): Promise<{ scene: string; args: string }> {
     { scene: 'duyet', args: report },
     { scene: 'chitieu', args: any.of([unit, `${unit}:${indicator}`]) },
     { scene: 'tonghop', args: any.of([unit, `${unit}:2026`, `${unit}:2026-11`, `${unit}:2026:xlsx`]) },
+    { scene: 'tonghop', args: `${any.of(['t', 'p', 'l1', 'fxlsx'])}:${any.of(['2026', '2026-11', 'term'])}:${unit}` },
+    { scene: 'bao-cao-da-gui', args: `${any.of(['xem', 'lich-su', 'rut', 'lay-lai'])}:${report}` },
+    { scene: 'don-doc', args: `${any.of(['u', 'g', 'b', 'n'])}:${unit}` },
+    { scene: 'so-lieu', args: `${any.of(figures)}:${unit}` },
+    { scene: 'cau-hoi', args: any.of(['', report, `q:${report}`]) },
     { scene: 'baocao', args: any.of([`d:${draft}`, `r:${report}:`, `r:${report}:ngay`, `k:${kind}:${unit}`]) },
   ];
   if (any.chance(0.75)) return any.of(aimed);
