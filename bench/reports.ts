@@ -8,6 +8,7 @@ import { buildProgram, type Program } from '../src/program.ts';
 import { shipUnits } from '../src/setup.ts';
 import { openDatabase } from '../src/store/index.ts';
 import { dayOf } from '../src/time.ts';
+import { linked } from '../test/support/people.ts';
 
 /**
  * Complete reports a second through the whole pipeline, and how long one step takes: on the servers of DATABASE_URL
@@ -29,7 +30,7 @@ const people = await admit(program);
 program.channels.set('web', { name: 'web', start: async () => undefined, stop: async () => undefined, check: async () => 'bench', send: async () => undefined });
 
 /** One commune chairwoman each, round the communes; no two are each other's level above. */
-async function admit({ db, org }: Program): Promise<string[]> {
+async function admit({ db, org, policy }: Program): Promise<string[]> {
   const communes = (await org.tree()).all.filter((unit) => ['xã', 'phường'].includes(unit.kind) && unit.to === null);
   return Promise.all(
     Array.from({ length: PEOPLE }, async (_, at) => {
@@ -37,7 +38,7 @@ async function admit({ db, org }: Program): Promise<string[]> {
       const { id } = await db.insertInto('cadres').values({ name: `Cán bộ ${at}`, phone, left_on: null }).returning('id').executeTakeFirstOrThrow();
       await db.insertInto('positions').values({ cadre_id: id, unit_id: communes[at % communes.length]!.id, title: 'Chủ tịch' }).execute();
       const account = `bench-${id}`;
-      await db.insertInto('accounts').values({ channel: 'web', account, chat: account, cadre_id: id, linked_at: now, seen_at: now, unreachable_at: null, unreachable_why: null }).execute();
+      await linked(db, id, 'web', account, policy.notice, now);
       return account;
     }),
   );

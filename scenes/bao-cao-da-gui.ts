@@ -1,4 +1,5 @@
 import { end, lines, reply, say, type Choice, type Outcome, type Reply } from '../src/conversation/index.ts';
+import type { RecordAudit } from '../src/privacy/index.ts';
 import { photosOf, type Report, type RestoreReport, type WithdrawReport } from '../src/reports/index.ts';
 import { showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
@@ -49,9 +50,9 @@ const seen = async (report: Report | undefined, world: World, then: (report: Rep
 
 const button = (what: string, key: string, { id }: Report): Choice => ({ id: what, label: say(key), to: { scene: 'bao-cao-da-gui', args: `${what}:${id}` } });
 
-/** Her newest reports, each one tap away. */
+/** Her newest reports, each one tap away; what she filed for a unit she has left is that unit's now. */
 export async function ownReports(world: World): Promise<Reply> {
-  const reports = await world.reports.by(cadreOf(world).id, NEWEST);
+  const reports = (await world.reports.by(cadreOf(world).id, NEWEST)).filter((report) => world.scope.sees(report.unitId));
   if (reports.length === 0) return reply(say('own-none'), { choices: [{ id: 'baocao', label: say('menu-report'), to: { scene: 'baocao' } }] });
   const choices = reports.map((report): Choice => ({
     id: String(report.id),
@@ -64,12 +65,13 @@ export async function ownReports(world: World): Promise<Reply> {
 /** The report as it was filed, how it stands, and what her unit may still do with it. */
 async function oneReport(report: Report, world: World): Promise<Outcome<never>> {
   const returned = report.status === 'returned' ? await lastReturn(report, world) : [];
+  const viewed: RecordAudit[] = report.authorId === cadreOf(world).id ? [] : [{ type: 'audit.record', what: 'viewed', subject: 'report', id: report.code }];
   return end([
     reply([...reportView(report, world), say('own-status', { status: say(`own-status-${report.status}`) }), ...returned], {
       photos: photosOf(report.answers),
       choices: [...changes(report, world), button('lich-su', 'own-history', report)],
     }),
-  ]);
+  ], { effects: viewed });
 }
 
 async function lastReturn(report: Report, world: World) {

@@ -22,6 +22,7 @@ export const baoCao: HoiScene<State> = {
   parse: (stored) => state.parse(stored),
   place: (at: State) => [at.step, 'draft' in at ? at.draft.id : '', 'at' in at ? at.at : ''].join(':'),
   for: 'cadre',
+  stillHers: (at: State, world: World) => !('draft' in at) || world.scope.files(at.draft.unitId),
   claims: (text, { free }) => announces(text) || (free && tellsOfWork(text)),
 
   async enter(args, world, { state: before, photos = [] }): Promise<Outcome<State>> {

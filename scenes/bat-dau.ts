@@ -1,7 +1,6 @@
-import { end, reply, say, type Outcome } from '../src/conversation/index.ts';
+import { end, move, reply, say, type Outcome } from '../src/conversation/index.ts';
 import { questionsChoice } from './cau-hoi-told.ts';
 import { mainMenu } from './menu.ts';
-import { nhanDien } from './nhan-dien.ts';
 import { inSentence, type HoiScene } from './world.ts';
 
 /** /start and /trogiup: who the bot is and what it can do, for this person. */
@@ -12,9 +11,9 @@ export const batDau: HoiScene<never> = {
   parse: noState,
   for: 'anyone',
   async enter(args, world): Promise<Outcome<never>> {
-    const { cadre } = world.person;
-    // A deep link carries the one-time code.
-    if (args !== '' && args !== 'help') return nhanDien.enter(args, world, { state: null, remembered: undefined }) as Promise<Outcome<never>>;
+    const { cadre, unagreed } = world.person;
+    // A deep link carries the one-time code; and whoever has not agreed to the notice reads it before anything else.
+    if (unagreed || (args !== '' && args !== 'help')) return move('nhan-dien', args === 'help' ? '' : args);
     if (!cadre) return end([reply([say('start-stranger'), say('start-public')], { choices: mainMenu(world) })]);
     const unit = world.scope.units[0];
     const hello = args === 'help' ? say('start-help') : say('start-cadre', { name: cadre.name, unit: unit ? inSentence(unit.name) : '' });

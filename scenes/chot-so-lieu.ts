@@ -21,6 +21,7 @@ export const chotSoLieu: HoiScene<State> = {
   parse: (stored) => state.parse(stored),
   place: (at: State) => [at.step, 'period' in at ? at.period : ''].join(':'),
   for: 'cadre',
+  stillHers: (at: State, world: World) => reviewingUnit(world)?.id === at.unitId,
 
   async enter(args, world): Promise<Outcome<State>> {
     const unit = reviewingUnit(world);
@@ -32,8 +33,7 @@ export const chotSoLieu: HoiScene<State> = {
 
   async step(at: State, input: Input, world: World): Promise<Outcome<State>> {
     const picked = input.kind === 'choice' ? input.id : input.kind === 'text' ? input.picks : undefined;
-    const unit = reviewingUnit(world);
-    if (unit?.id !== at.unitId) return end([reply(say('review-may-not'))]);
+    const unit = reviewingUnit(world)!;
     if (picked === 'later') return end([reply(say('review-later'))]);
     if (picked === 'back') return ask({ step: 'which', unitId: unit.id }, world);
     if (at.step === 'sure' && picked === 'close') return close(at.period, at.waiting, unit, world);

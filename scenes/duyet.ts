@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { end, go, isCommandWord, lines, pass, quote, reject, reply, say, type Choice, type Effect, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
+import type { RecordAudit } from '../src/privacy/index.ts';
 import { photosOf, type Report, type ReviewReport } from '../src/reports/index.ts';
 import { historyOf, navBack, navLater, reportView } from './report-words.ts';
 import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
@@ -125,7 +126,11 @@ async function fromList(at: State, picked: string | undefined, input: Input, wor
   return report ? showOne(report, world) : go<State>({ step: 'list' }, [reply(say('review-gone')), await listPrompt(world)]);
 }
 
-const showOne = async (report: Report, world: World): Promise<Outcome<State>> => go<State>({ step: 'one', id: report.id }, [await onePrompt(report, world)]);
+/** Another unit's report is opened: that is remembered. */
+const showOne = async (report: Report, world: World, before: Reply[] = [], others?: number): Promise<Outcome<State>> =>
+  go<State>({ step: 'one', id: report.id }, [...before, await onePrompt(report, world, others)], { effects: [seen(report)] });
+
+const seen = ({ code }: Report): RecordAudit => ({ type: 'audit.record', what: 'viewed', subject: 'report', id: code });
 
 /** The report whole, with its photos. */
 const onePrompt = async (report: Report, world: World, others?: number): Promise<Reply> => reply([...reportView(report, world), say('review-ask')], { photos: photosOf(report.answers), choices: await verdicts(report, world, others) });
@@ -185,11 +190,11 @@ async function decide(report: Report, what: Pick<ReviewReport, 'verdict' | 'ques
   const told: Effect[] = author === null ? [] : [tell(author, `reviewed:${report.id}:${world.turnId}`, 'baocao', payload, world)];
   const unit = inSentence(world.tree.get(report.unitId)?.name ?? '');
   const after = await goOn(report.id, [], world, total(await world.reports.countWaiting(mine(world))) - 2);
-  const said = after.kind === 'pass' ? [] : (after.replies ?? []);
+  const { replies: said = [], effects: also = [] } = 'replies' in after ? after : {};
   return {
     ...after,
     replies: [],
-    effects: [review, ...told],
+    effects: [review, ...told, ...also],
     receipt: ([done]: unknown[]) => [reply(done === true ? say(`review-${what.verdict}`, { code: report.code, unit }) : say('review-gone')), ...said],
   } as Outcome<State>;
 }
@@ -198,5 +203,5 @@ async function decide(report: Report, what: Pick<ReviewReport, 'verdict' | 'ques
 async function goOn(after: number, before: Reply[], world: World, left?: number): Promise<Outcome<State>> {
   const others = async (from: number) => (await world.reports.waiting(mine(world), 2, from)).find((one) => one.id !== after);
   const report = (await others(after)) ?? (await others(0));
-  return report ? go<State>({ step: 'one', id: report.id }, [...before, await onePrompt(report, world, left)]) : end([...before, reply(say('review-done'), { choices: closing(world) })]);
+  return report ? showOne(report, world, before, left) : end([...before, reply(say('review-done'), { choices: closing(world) })]);
 }

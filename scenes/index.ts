@@ -18,10 +18,11 @@ import { toi } from './toi.ts';
 import { tongHop } from './tonghop.ts';
 import { asidesWithPlaces, withUnits } from './with-units.ts';
 import type { World } from './world.ts';
+import { yeuCau } from './yeu-cau.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, hoi, baoCao, baoCaoDaGui, duyet, chotSoLieu, chiTieu, nhacViec, donDoc, lichNhac, soLieu, tongHop, donVi, toi, khan, cauHoi];
+const scenes = [batDau, nhanDien, hoi, baoCao, baoCaoDaGui, duyet, chotSoLieu, chiTieu, nhacViec, donDoc, lichNhac, soLieu, tongHop, donVi, toi, khan, cauHoi, yeuCau];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {

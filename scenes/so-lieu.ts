@@ -22,6 +22,7 @@ export const soLieu: HoiScene<State> = {
   parse: (stored) => state.parse(stored),
   place: (at: State) => `${at.step}:${at.figure}`,
   for: 'cadre',
+  stillHers: (at: State, world: World) => world.scope.files(at.unitId),
 
   async enter(args, world): Promise<Outcome<State>> {
     const [figure = '', unitId = ''] = args.split(':');
@@ -33,7 +34,6 @@ export const soLieu: HoiScene<State> = {
   async step(at: State, input: Input, world: World): Promise<Outcome<State>> {
     const picked = input.kind === 'choice' ? input.id : input.kind === 'text' ? input.picks : undefined;
     if (picked === 'later') return end([reply(say('common-cancelled'))]);
-    if (!world.scope.files(at.unitId)) return end([reply(say('figure-may-not'))]);
     return at.step === 'value' ? hearValue(at, input, world) : hearDay(at, picked, input, world);
   },
 

@@ -29,6 +29,7 @@ export const tongHop: HoiScene<State> = {
   parse: (stored) => state.parse(stored),
   place: (at: State) => (at.step === 'unit' ? [at.step, at.under, at.page, ...(at.among ?? [])].join(':') : [at.step, at.unitId].join(':')),
   for: 'cadre',
+  stillHers: (at: State, world: World) => world.scope.sees(at.step === 'period' ? at.unitId : at.under),
 
   async enter(args, world): Promise<Outcome<State>> {
     const [own] = world.scope.units;

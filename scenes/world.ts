@@ -3,6 +3,7 @@ import type { Documents } from '../src/documents/index.ts';
 import type { Indicators } from '../src/indicators/index.ts';
 import type { Knowledge, Questions } from '../src/knowledge/index.ts';
 import type { Cadre, Org, Scope, UnitTree } from '../src/org/index.ts';
+import type { Privacy } from '../src/privacy/index.ts';
 import type { Calendar, PlanPush, QuietHours, Reminders } from '../src/reminders/index.ts';
 import type { Reports } from '../src/reports/index.ts';
 import type { Address } from '../src/conversation/index.ts';
@@ -12,10 +13,12 @@ export interface World extends TurnWorld {
   /** The day it is in Hải Phòng, 'YYYY-MM-DD'. */
   today: string;
   from: Address;
-  person: { key: string; known: boolean; cadre: Cadre | null };
+  /** `unagreed`: whose account this is, while she has not agreed to the notice as it is today: until then she is a stranger. */
+  person: { key: string; known: boolean; cadre: Cadre | null; unagreed: Cadre | null };
   tree: UnitTree;
   scope: Scope;
   org: Org;
+  privacy: Privacy;
   knowledge: Knowledge;
   questions: Questions;
   reports: Reports;

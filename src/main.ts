@@ -7,6 +7,7 @@ import { webChannel, webKeys } from './channels/web/index.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { ContentError } from './content.ts';
 import { usualVoice, type Channel } from './conversation/index.ts';
+import { linkAccount } from './org/index.ts';
 import { fileLinks } from './ops/links.ts';
 import { openLog, type Log } from './ops/log.ts';
 import { openMetrics } from './ops/metrics.ts';
@@ -92,12 +93,7 @@ function demoOf(program: Program, clock: ReturnType<typeof movableClock>) {
     async enter(account: string, phone: string) {
       const cadre = await program.org.byPhone(phone, today());
       if (!cadre) return false;
-      const row = { chat: account, cadre_id: cadre.id, linked_at: clock.now(), seen_at: clock.now(), unreachable_at: null, unreachable_why: null };
-      await program.db
-        .insertInto('accounts')
-        .values({ channel: 'web', account, ...row })
-        .onConflict((conflict) => conflict.columns(['channel', 'account']).doUpdateSet(row))
-        .execute();
+      await program.db.transaction().execute((tx) => linkAccount(tx, cadre.id, { channel: 'web', account, chat: account }, clock.now()));
       return true;
     },
     now: () => clock.now(),

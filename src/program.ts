@@ -12,6 +12,7 @@ import { loadKnowledge, modelChooser, openQuestions, writeSuggestions, type Know
 import type { Log } from './ops/log.ts';
 import { loadPositions, openOrg, orgEffects, readFormerUnits, sightings } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
+import { claimNight, loadPolicy, openPrivacy, privacyEffects, tidy } from './privacy/index.ts';
 import { deliverDue, loadCalendar, openReminders, planQuestions, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
 import { loadForms, openReports, reportEffects } from './reports/index.ts';
 import { folderFiles, openDatabase, openRedis, processLocks, redisLocks, redisSessions, sqlLocks, sqlSessions, turnLedger, type Database } from './store/index.ts';
@@ -38,6 +39,7 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
     activities: forms.activities,
     calendar: loadCalendar(at('calendar.yaml')),
     positions: loadPositions(at('positions.yaml')),
+    policy: loadPolicy(at('privacy.yaml')),
     layout: loadLayout(at('documents.yaml')),
     knowledge: loadKnowledge(config.contentDir),
     former: readFormerUnits(await readTable(await readFile(at('units/ten-cu.csv')), 'ten-cu.csv')),
@@ -50,7 +52,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const store = database ?? (await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: config.dataDir }));
   const redis = config.redisUrl ? await openRedis(config.redisUrl) : null;
   const { db } = store;
-  const org = openOrg(db, loaded.positions, loaded.former);
+  const org = openOrg(db, loaded.positions, loaded.former, loaded.policy.notice);
+  const privacy = openPrivacy(db, loaded.policy);
   const reports = openReports(db, loaded.forms);
   const indicators = openIndicators(db, loaded.terms, reports);
   const questions = openQuestions(db, loaded.knowledge.contentWords);
@@ -71,19 +74,30 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const worldOf = async (from: Address, turnId: string, cadreId?: number): Promise<World> => {
     const now = clock.now();
     const today = dayOf(now);
-    const { cadre, tree } = await org.who(cadreId === undefined ? from : { cadreId }, now);
+    const { agreed, tree, ...who } = await org.who(cadreId === undefined ? from : { cadreId }, now);
+    const cadre = agreed ? who.cadre : null;
     const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
     const { calendar } = loaded;
-    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, questions, reports, indicators, documents, reminders, calendar, quiet: config.quiet };
+    const person = { key, known: cadre !== null, cadre, unagreed: agreed ? null : who.cadre };
+    return { now, today, turnId, from, person, tree, scope: org.scope(cadre, tree, today), org, privacy, knowledge, questions, reports, indicators, documents, reminders, calendar, quiet: config.quiet };
   };
+
+  /** Who was erased in a turn that is still running: her conversation is forgotten once it has been saved. */
+  const erased = new Map<string, string>();
+  const privately = privacyEffects({
+    files,
+    word: (key) => loaded.words.render({ key }, usualVoice),
+    session: async (person) => (redis ? sessions.load(person) : null),
+    erased: (turnId, person) => void erased.set(turnId, person),
+  });
 
   const deps: TurnDeps<World> = {
     house,
     words: loaded.words,
-    voice: (world) => world.person.cadre ?? usualVoice,
+    voice: ({ person }) => person.cadre ?? person.unagreed ?? usualVoice,
     locks: redis ? redisLocks(redis) : store.kind === 'server' ? sqlLocks(db) : processLocks(),
     sessions,
-    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...indicatorEffects, ...pushEffects, ...knowledgeEffects, 'push.plan': planPush }),
+    ledger: turnLedger<World>(db, { ...orgEffects, ...reportEffects, ...indicatorEffects, ...pushEffects, ...knowledgeEffects, ...privately, 'push.plan': planPush }),
     world: (envelope) => worldOf(envelope, shortId(updateKey(envelope))),
     async send(to, replies, urgency) {
       const channel = channels.get(to.channel);
@@ -96,6 +110,12 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       if (outcome === 'unreachable') await seen.lost(to, 'blocked', clock.now());
     },
   };
+
+  /** The turn that erased her has itself left a session and a record, with her account's number in them. */
+  async function forgetTurn(update: string, person: string): Promise<void> {
+    await sessions.forget(person);
+    await db.deleteFrom('turns').where('update_key', '=', update).execute();
+  }
 
   const deliver: DeliverDeps = {
     db,
@@ -125,12 +145,19 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     deps,
     documents,
     files,
+    privacy,
+    sessions,
     planning,
     clock,
     /** One update, start to end; what it planned for others goes out right after. */
     async take(envelope: Envelope): Promise<void> {
       await takeTurn(deps, envelope);
-      if (envelope.private) await seen.mark(envelope, clock.now());
+      const update = updateKey(envelope);
+      const gone = erased.get(shortId(update));
+      if (gone) {
+        erased.delete(shortId(update));
+        await forgetTurn(update, gone);
+      } else if (envelope.private) await seen.mark(envelope, clock.now());
       if (!planned) return;
       planned = false;
       void program.deliver().catch((error: Error) => log('deliver-failed', { error: error.name }));
@@ -153,7 +180,13 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     async hearSilence(): Promise<void> {
       for (const person of await sessions.silent(clock.now(), 100)) {
         const session = await sessions.load(person);
-        if (session?.last) await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
+        if (!session?.last) continue;
+        const { person: now } = await worldOf(session.last, '');
+        // The account she last wrote from has ceased to be hers: nothing is said there.
+        if (now.key !== person) {
+          const { silentAt: _, ...quiet } = session;
+          await sessions.save(person, quiet);
+        } else await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
       }
     },
     /** What officers answered, as files for the content's editor. */
@@ -163,12 +196,19 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       const unionOf = (unitId: string): string => text('union-of', { unit: inSentence(tree.get(unitId)?.name ?? '') });
       return writeSuggestions(db, join(config.dataDir, 'suggestions'), unionOf, text, clock.now());
     },
+    /** Once a day, in the small hours or whenever the program is next up: what has been kept long enough goes. */
+    async tidy(): Promise<void> {
+      const now = clock.now();
+      if (clockOf(now) < TIDY_AT || !(await claimNight(db, dayOf(now)))) return;
+      log('tidied', { ...(await tidy(db, files, loaded.policy.keep, now)), sessions: await sessions.sweep() });
+    },
     /** Everything the clock starts. */
     async tick(): Promise<void> {
       await program.plan();
       await program.deliver();
       await program.hearSilence();
       await program.suggest();
+      await program.tidy();
     },
     /** Asks both stores for something small. Throws when one does not answer. */
     async reachable(): Promise<void> {
@@ -186,6 +226,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   };
   return program;
 }
+
+const TIDY_AT = '02:00';
 
 /** Same for the same update, short enough for a button. */
 const shortId = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12);

@@ -15,6 +15,9 @@ cli-usage =
       questions open [--json]                câu hỏi chưa ai trả lời
       questions suggestions                  gợi ý nội dung mới từ câu trả lời của cán bộ
       questions accept TỆP                   nhận một gợi ý vào nội dung, sau khi kiểm và đo
+      audit [--cadre SỐ_ĐIỆN_THOẠI] [--json] ai đã xem, đã sửa gì
+      forget SỐ_ĐIỆN_THOẠI                   xóa mọi thông tin của một người; báo cáo vẫn là của đơn vị
+      backup TỆP | restore TỆP               sao lưu cả kho; khôi phục vào kho trống
 cli-ask-answer = Trả lời được:
 cli-ask-choose = Cần chọn một trong các mục:
 cli-ask-unknown = Chưa có nguồn để trả lời.
@@ -77,3 +80,40 @@ cli-share-urgentRecall = nhận ra việc khẩn
 cli-share-urgentPrecision = báo khẩn đúng
 cli-share-followUp = hiểu câu hỏi nối
 cli-accepted = Đã nhận vào { $file }. Câu hỏi mới ra đúng mục: { $right }/{ $asked }. Khởi động lại chương trình để dùng.
+
+cli-backup = Đã sao lưu { $rows } dòng, { $files } tệp vào { $file }. Tệp này có dữ liệu cá nhân: cất nơi an toàn.
+cli-restored = Đã khôi phục { $rows } dòng, { $files } tệp từ { $file }.
+cli-backup-not-a-backup = Đây không phải tệp sao lưu của chương trình này.
+cli-backup-damaged = Tệp sao lưu bị hỏng hoặc thiếu phần cuối. Chưa ghi gì vào kho.
+cli-backup-not-empty = Kho này đã có dữ liệu. Chỉ khôi phục vào kho trống: đặt DATA_DIR hoặc DATABASE_URL khác rồi chạy lại.
+cli-backup-other-version = Kho này do phiên bản khác tạo ra. Khôi phục vào kho mới, chưa từng mở, rồi chạy lại.
+cli-forgotten = Đã xóa mọi thông tin của người này. Báo cáo đã gửi vẫn là hồ sơ của đơn vị.
+
+# Nhật ký ai đã xem, đã sửa gì.
+audit-line = { $at }  { $who } { $what } { $subject } { $id }
+audit-command-line = Quản trị (dòng lệnh)
+audit-nobody = (người đã xóa)
+audit-viewed = xem
+audit-exported = tải về
+audit-imported = nhập
+audit-linked = được nhận ra:
+audit-agreed = đồng ý
+audit-refused = không đồng ý, rút lại
+audit-erased = xóa
+audit-code-issued = cấp mã một lần cho
+audit-handled = giải quyết
+audit-filed = gửi
+audit-filed-again = gửi lại
+audit-accepted = duyệt
+audit-returned = trả lại
+audit-withdrawn = rút
+audit-corrected = sửa
+audit-restored = lấy lại
+audit-of-report = báo cáo
+audit-of-unit = số liệu đơn vị
+audit-of-people = danh sách người
+audit-of-cadre = cán bộ
+audit-of-roster = danh sách cán bộ
+audit-of-units = đơn vị
+audit-of-figures = số liệu
+audit-of-own-data = thông tin cá nhân

@@ -7,8 +7,17 @@ identify-already = Em đã nhận ra { $chi } { $name } rồi ạ.
 identify-typed-phone = Số gõ tay thì em chưa chắc là của { $chi }. { $Chi } bấm nút gửi số điện thoại ở dưới, hoặc gõ mã một lần gồm 8 ký tự, ví dụ: HP7K-3M9Q.
 identify-not-own = Đây không phải số của chính tài khoản này. { $Chi } bấm nút gửi số điện thoại ở dưới giúp em ạ.
 identify-unknown = Em chưa thấy số này trong danh sách cán bộ Hội.
-identify-how-to-be-added = { $Chi } nhờ Hội LHPN xã, phường hoặc thành phố thêm vào danh sách cán bộ rồi gửi lại số giúp em ạ.
+identify-how-to-be-added = { $Chi } nhờ Hội LHPN xã, phường hoặc thành phố thêm vào danh sách, rồi gửi lại số giúp em ạ.
 identify-too-many = { $Chi } đã nhập sai mã nhiều lần. Mười lăm phút nữa { $chi } thử lại, hoặc xin mã mới ạ.
+identify-busy = Em đang nhận quá nhiều mã một lúc. { $Chi } chờ một phút rồi gõ lại giúp em ạ.
 identify-wrong-code = Mã này không dùng được: có thể đã dùng rồi, hết hạn, hoặc gõ nhầm. Mã gồm 8 ký tự, ví dụ: HP7K-3M9Q, và chỉ dùng trong 15 phút.
 identify-later = Vâng, khi nào cần { $chi } gõ /start ạ.
 identify-welcome = Dạ, em nhận ra { $chi } { $name } rồi ạ.
+
+# Chưa có trong danh sách cán bộ: xin được thêm vào.
+join-ask = Hay em chuyển tên và số của { $chi } cho cán bộ phụ trách để họ liên hệ ạ?
+join-send = Gửi tên và số của tôi
+join-no = Thôi, không gửi
+join-introduce = Vâng. { $Chi } gõ giúp em họ tên, chức danh, đơn vị ạ.
+join-introduce-example = Ví dụ: Nguyễn Thị Lan, chi hội trưởng thôn 3, xã Tiên Minh
+join-sent = Em đã chuyển tên và số của { $chi } cho cán bộ phụ trách. Được thêm rồi, { $chi } gõ /start là em nhận ra ạ.

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { capabilities, type Channel, type RawInput, type RenderedReply } from '../conversation/index.ts';
-import type { Cadre, UnitTree } from '../org/index.ts';
+import { linkAccount, type Cadre, type UnitTree } from '../org/index.ts';
 import type { Program } from '../program.ts';
 import { clockOf, dayOf } from '../time.ts';
 import { phoneOf, Refused, WrongUse, type Command } from './desk.ts';
@@ -42,12 +42,7 @@ export const chat: Command = async ({ withProgram, say, print }, { options }) =>
 /** Her account on this machine's terminal. */
 async function seat({ db }: Program, cadre: Cadre, now: Date): Promise<string> {
   const account = `hoi-chat-${cadre.id}`;
-  const row = { chat: account, cadre_id: cadre.id, linked_at: now, seen_at: now, unreachable_at: null, unreachable_why: null };
-  await db
-    .insertInto('accounts')
-    .values({ channel: CHANNEL, account, ...row })
-    .onConflict((conflict) => conflict.columns(['channel', 'account']).doUpdateSet(row))
-    .execute();
+  await db.transaction().execute((tx) => linkAccount(tx, cadre.id, { channel: CHANNEL, account, chat: account }, now));
   return account;
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { importFigures, importRoster, importUnits, ImportRefused, TooManyLeft } from '../org/index.ts';
 import { parseFigures, parseRoster, parseUnits, readTable, type Parsed, type Table } from '../org/sheets/index.ts';
+import { COMMAND_LINE, recordAudit } from '../privacy/index.ts';
 import type { Program } from '../program.ts';
 import { figureIdOf } from '../setup.ts';
 import { dayOf } from '../time.ts';
@@ -24,6 +25,7 @@ export const importFile: Command = async (desk, { words, options }) => {
   const dry = options.has('--dry-run');
   await withProgram(async (program) => {
     const { result, lines } = await run(table, program, { db: program.db, rehearse: dry, progress: progressOn(say) }, options, desk);
+    if (!dry) await recordAudit(program.db, COMMAND_LINE, { what: 'imported', subject: kind as 'units' | 'roster' | 'figures', id: basename(file) }, program.clock.now());
     if (options.has('--json')) return print(JSON.stringify({ ...result, dryRun: dry }));
     for (const line of lines) print(line);
     if (dry) print(say('import-dry-run'));

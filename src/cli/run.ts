@@ -1,20 +1,24 @@
 import { ContentError } from '../content.ts';
 import { ImportRefused } from '../org/index.ts';
 import { faultArgs, faultPlace, SheetError, type Fault } from '../org/sheets/index.ts';
-import { StoreError } from '../store/index.ts';
+import { BackupError, StoreError } from '../store/index.ts';
 import { ask } from './ask.ts';
+import { audit } from './audit.ts';
+import { backup } from './backup.ts';
 import { chat } from './chat.ts';
 import { check } from './check.ts';
 import { readArgs, Refused, Unreachable, WrongUse, type Command, type Desk } from './desk.ts';
 import { exportFile } from './export.ts';
+import { forget } from './forget.ts';
 import { importFile } from './import.ts';
 import { link } from './link.ts';
 import { questions } from './questions.ts';
 import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
+import { restore } from './restore.ts';
 import { simulate } from './simulate.ts';
 
-const commands: Record<string, Command> = { ask, chat, check, export: exportFile, import: importFile, link, questions, remind, reminders, simulate };
+const commands: Record<string, Command> = { ask, audit, backup, chat, check, export: exportFile, forget, import: importFile, link, questions, remind, reminders, restore, simulate };
 
 /** Runs one command; what went wrong is given to `complain`. 0 done, 1 refused input, 2 wrong use, 3 a store or platform unreachable. */
 export async function run(desk: Desk, args: string[], complain: (text: string) => void): Promise<number> {
@@ -36,6 +40,7 @@ function explain(error: unknown, { say }: Desk): { text: string; code: number } 
   if (error instanceof WrongUse) return { text: say('cli-usage'), code: 2 };
   if (error instanceof ImportRefused) return { text: error.faults.map(line).join('\n'), code: 1 };
   if (error instanceof SheetError) return { text: say(`sheet-error-${error.code}`, error.args), code: 1 };
+  if (error instanceof BackupError) return { text: say(`cli-backup-${error.code}`), code: 1 };
   const { message } = error as Error;
   if (error instanceof Refused || error instanceof ContentError) return { text: message, code: 1 };
   return { text: error instanceof StoreError || error instanceof Unreachable ? message : ((error as Error).stack ?? message), code: 3 };

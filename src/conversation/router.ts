@@ -48,8 +48,9 @@ interface Route<W extends TurnWorld> {
 
 /** Decides which scene hears an input and what the session is afterwards. Reads only. */
 export async function route<W extends TurnWorld>(house: House<W>, session: Session, raw: RawInput, world: W): Promise<Routed> {
-  const kept = activeScene(session, house.scenes);
-  const lost = kept ? null : await recovered(house, session, world);
+  const stored = activeScene(session, house.scenes);
+  const kept = stored && isHers(stored, world) ? stored : null;
+  const lost = stored ? null : await recovered(house, session, world);
   const routed = await hear({ house, session, world, active: kept ?? lost }, raw);
   return lost ? { ...routed, before: [reply(say('common-recovered')), ...routed.before] } : routed;
 }
@@ -78,10 +79,14 @@ async function recovered<W extends TurnWorld>(house: House<W>, session: Session,
   if (session.turn > 0 || !world.person.known) return null;
   for (const scene of Object.values(house.scenes)) {
     const state = await scene.recover?.(world);
-    if (state) return { scene, state };
+    if (state && isHers({ scene, state }, world)) return { scene, state };
   }
   return null;
 }
+
+/** Asked anew every turn: a position, or a place on the roster, may have ended since the last one. */
+const isHers = <W extends TurnWorld>({ scene, state }: NonNullable<Active<W>>, world: W): boolean =>
+  (scene.for === 'anyone' || world.person.known) && (scene.stillHers?.(state, world) ?? true);
 
 async function button<W extends TurnWorld>(at: Route<W>, data: string): Promise<Routed> {
   const action = readAction(data);
@@ -190,6 +195,7 @@ async function enter<W extends TurnWorld>(at: Route<W>, name: string, args: stri
   const scene = wanted.for === 'cadre' && !world.person.known ? house.scenes[house.stranger]! : wanted;
   const state = active?.scene.name === scene.name ? active.state : null;
   const outcome = await scene.enter(scene === wanted ? args : '', world, { state, remembered: session.remembered[scene.name], ...(photos && scene === wanted ? { photos } : {}) });
+  if (outcome.kind === 'move') return enter(at, outcome.scene, outcome.args);
   if (outcome.kind === 'end' && active && active.scene.name !== scene.name) {
     return settle(at, scene, outcome, { keep: true });
   }
@@ -226,6 +232,7 @@ async function settle<W extends TurnWorld>(
   outcome: Outcome<unknown>,
   { keep = false } = {},
 ): Promise<Routed> {
+  if (outcome.kind === 'move') throw new Error(`scene ${scene.name} moved on from inside a step`);
   if (outcome.kind === 'pass') return interject(at, { replies: [] });
   const { scene: _, silentAt: __, ...rest } = kept(at);
   const remembered = outcome.remember === undefined ? rest.remembered : { ...rest.remembered, [scene.name]: outcome.remember };

@@ -28,6 +28,8 @@ export type Outcome<S> =
   | ({ kind: 'go'; state: S; waitMinutes?: number } & Said)
   | ({ kind: 'reject'; state: S; replies: Reply[] } & Said)
   | ({ kind: 'end' } & Said)
+  /** Only from `enter`: this is another scene's business. */
+  | { kind: 'move'; scene: string; args: string }
   | { kind: 'pass' };
 
 /** A push that came due: what to say now, or why it is no longer wanted. */
@@ -58,6 +60,8 @@ export interface Scene<S, W extends TurnWorld> {
   help?(state: S, world: W): Promise<Reply[]>;
   /** Names the open question; a button counts only while its question is open. Default: `state.step`. */
   place?(state: S): string;
+  /** False once what is under way is no longer hers, as after a transfer: the scene then closes without a word of it. */
+  stillHers?(state: S, world: W): boolean;
   /** Texts and captions that start this scene without a command ("Báo cáo: sáng 20/11 …"). `free`: she is known, and nothing else is under way. */
   claims?(text: string, at: { free: boolean }): boolean;
   /** The session was lost (a new Redis): the scene's state from what SQL holds, if something was under way. */
@@ -73,6 +77,7 @@ export const go = <S>(state: S, replies: Reply[], more: Said & { waitMinutes?: n
 });
 export const reject = <S>(state: S, replies: Reply[], more: Said = {}): Outcome<S> => ({ kind: 'reject', state, ...more, replies });
 export const end = (replies: Reply[], more: Said = {}): Outcome<never> => ({ kind: 'end', replies, ...more });
+export const move = (scene: string, args = ''): Outcome<never> => ({ kind: 'move', scene, args });
 export const pass: Outcome<never> = { kind: 'pass' };
 
 // oxlint-disable-next-line typescript/no-explicit-any -- scenes of different states live in one table

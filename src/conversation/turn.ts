@@ -73,12 +73,18 @@ async function underLock<W extends TurnWorld>(deps: TurnDeps<W>, envelope: Envel
     return;
   }
   // Left over from a turn whose process died before sending.
-  if (session.outbox) await finish(deps, person, session);
+  if (session.outbox && (await isStillHers(deps, session.outbox.to, envelope, person))) await finish(deps, person, session);
   if (stored) return saveAndFinish(deps, person, stored);
   const routed = await route(deps.house, session, envelope.input, world);
   const close = (results: unknown[]): TurnRecord => closeTurn(deps, envelope, world, routed, results);
   if (routed.effects.length === 0) return finish(deps, person, close([]).session);
   await saveAndFinish(deps, person, await deps.ledger.commit(update, routed.effects, world, close));
+}
+
+/** Whether an account is this person's: it may have passed to a new phone, or someone else, since it was written to. */
+async function isStillHers<W extends TurnWorld>(deps: TurnDeps<W>, to: Address, envelope: Envelope, person: string): Promise<boolean> {
+  if (to.channel === envelope.channel && to.account === envelope.account) return true;
+  return (await deps.world({ ...envelope, ...to })).person.key === person;
 }
 
 async function saveAndFinish<W extends TurnWorld>(deps: TurnDeps<W>, person: string, { session }: TurnRecord): Promise<void> {

@@ -34,7 +34,9 @@ export function httpApp({ web, telegramWebhook, files, links, ready, metrics, no
   app.get('/files/:signed', async (c) => {
     const file = links.open(c.req.param('signed'), now());
     if (!file) return c.notFound();
-    const bytes = await files.read(file.hash);
+    // A file made for one person is not kept as long as the message that offers it.
+    const bytes = await files.read(file.hash).catch(() => null);
+    if (!bytes) return c.notFound();
     const named = file.name ? `; filename*=UTF-8''${encodeURIComponent(file.name)}` : '';
     return c.body(new Uint8Array(bytes), 200, { 'content-type': file.mime, 'content-disposition': `inline${named}`, 'x-content-type-options': 'nosniff', 'cache-control': 'private' });
   });

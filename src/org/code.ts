@@ -7,6 +7,11 @@ const LENGTH = 8;
 export const CODE_MINUTES = 15;
 /** Wrong codes from one account within CODE_MINUTES before it must wait. */
 export const CODE_TRIES = 5;
+/**
+ * Wrong codes from everyone together within a minute before all must wait: however many accounts someone makes, a day
+ * of guessing covers one in seven million of all codes.
+ */
+export const CODE_TRIES_OF_ALL = 100;
 
 /** A new one-time code, "HP7K-3M9Q". */
 export function newCode(): string {

@@ -1,4 +1,5 @@
 import type { Address } from '../conversation/index.ts';
+import { recordAudit } from '../privacy/index.ts';
 import type { Db, EffectContext, Tx } from '../store/index.ts';
 
 /** An account becomes this cadre's. Her other account on the same channel loses access at once. */
@@ -8,6 +9,29 @@ export interface LinkAccount {
   from: Address;
   /** Hash of the code used, if she came by one. */
   code?: string;
+  /** The notice she has just agreed to, if she was asked. */
+  agreed?: string;
+}
+
+/** Someone who proved a number that is not on the roster was there; with `phone` and `words` once she asks to be added. */
+export interface AskToJoin {
+  type: 'org.ask-to-join';
+  from: Address;
+  phone?: string;
+  words?: string;
+}
+
+/** Every open request has been dealt with. */
+export interface HandleRequests {
+  type: 'org.handle-requests';
+  upTo: number;
+}
+
+/** She came by a code and reads the notice: it is nobody else's from now on. */
+export interface ClaimCode {
+  type: 'org.claim-code';
+  code: string;
+  from: Address;
 }
 
 export interface CodeFailed {
@@ -18,16 +42,29 @@ export interface CodeFailed {
 type Context = EffectContext<{ now: Date }>;
 
 export const orgEffects = {
-  async 'org.link'({ cadreId, from, code }: LinkAccount, { tx, world: { now } }: Context): Promise<boolean> {
-    if (code && !(await useCode(tx, code, now))) return false;
-    await tx.updateTable('accounts').set({ cadre_id: null, linked_at: null }).where('channel', '=', from.channel).where('cadre_id', '=', cadreId).execute();
-    const row = { chat: from.chat, cadre_id: cadreId, linked_at: now, seen_at: now, unreachable_at: null, unreachable_why: null };
+  async 'org.link'({ cadreId, from, code, agreed }: LinkAccount, { tx, world: { now } }: Context): Promise<boolean> {
+    if (code && !(await useCode(tx, code, from, now))) return false;
+    await unlinkOthers(tx, cadreId, from);
+    await linkAccount(tx, cadreId, from, now);
+    if (agreed) await agree(tx, cadreId, from.channel, agreed, now);
+    return true;
+  },
+
+  async 'org.ask-to-join'({ from, phone, words }: AskToJoin, { tx, world: { now } }: Context): Promise<void> {
+    const row = { at: now, handled_at: null, ...(phone && words ? { phone, words } : {}) };
     await tx
-      .insertInto('accounts')
-      .values({ channel: from.channel, account: from.account, ...row })
+      .insertInto('join_requests')
+      .values({ channel: from.channel, account: from.account, phone: null, words: null, ...row })
       .onConflict((conflict) => conflict.columns(['channel', 'account']).doUpdateSet(row))
       .execute();
-    return true;
+  },
+
+  async 'org.handle-requests'({ upTo }: HandleRequests, { tx, world: { now } }: Context): Promise<void> {
+    await tx.updateTable('join_requests').set({ handled_at: now }).where('id', '<=', upTo).where('handled_at', 'is', null).execute();
+  },
+
+  async 'org.claim-code'({ code, from: { channel, account } }: ClaimCode, { tx }: Context): Promise<void> {
+    await tx.updateTable('link_codes').set({ channel, account }).where('hash', '=', code).where('account', 'is', null).execute();
   },
 
   async 'org.code-failed'({ from }: CodeFailed, { tx, world: { now } }: Context): Promise<void> {
@@ -35,20 +72,43 @@ export const orgEffects = {
   },
 };
 
-/** A code works once: of two persons with the same code one gets in. */
-async function useCode(tx: Tx, hash: string, now: Date): Promise<boolean> {
+/** The account is hers from now on. */
+export async function linkAccount(tx: Tx, cadreId: number, from: Address, now: Date): Promise<void> {
+  const row = { chat: from.chat, cadre_id: cadreId, linked_at: now, seen_at: now, unreachable_at: null, unreachable_why: null };
+  await tx
+    .insertInto('accounts')
+    .values({ channel: from.channel, account: from.account, ...row })
+    .onConflict((conflict) => conflict.columns(['channel', 'account']).doUpdateSet(row))
+    .execute();
+  await recordAudit(tx, { cadreId, channel: from.channel }, { what: 'linked', subject: 'cadre', id: String(cadreId) }, now);
+}
+
+/** Her other accounts on that channel are not hers any more. */
+async function unlinkOthers(tx: Tx, cadreId: number, { channel, account }: Address): Promise<void> {
+  const others = tx.updateTable('accounts').where('channel', '=', channel).where('cadre_id', '=', cadreId).where('account', '<>', account);
+  await others.set({ cadre_id: null, linked_at: null }).execute();
+}
+
+async function agree(tx: Tx, cadreId: number, channel: string, notice: string, now: Date): Promise<void> {
+  const row = { notice, at: now, channel };
+  await tx.insertInto('consents').values({ cadre_id: cadreId, ...row }).onConflict((conflict) => conflict.column('cadre_id').doUpdateSet(row)).execute();
+  await recordAudit(tx, { cadreId, channel }, { what: 'agreed', subject: 'own-data', id: notice }, now);
+}
+
+/** A code works once: of two persons with the same code one gets in. Claimed in time, it waits while she reads. */
+async function useCode(tx: Tx, hash: string, { channel, account }: Address, now: Date): Promise<boolean> {
   const used = await tx
     .updateTable('link_codes')
-    .set({ used_at: now })
+    .set({ used_at: now, channel, account })
     .where('hash', '=', hash)
     .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where((is) => is.or([is.and([is('account', 'is', null), is('expires_at', '>', now)]), is.and({ channel, account })]))
     .executeTakeFirst();
   return used.numUpdatedRows === 1n;
 }
 
 export async function saveCode(db: Db, cadreId: number, hash: string, expiresAt: Date): Promise<void> {
-  await db.insertInto('link_codes').values({ hash, cadre_id: cadreId, expires_at: expiresAt, used_at: null }).execute();
+  await db.insertInto('link_codes').values({ hash, cadre_id: cadreId, expires_at: expiresAt, used_at: null, channel: null, account: null }).execute();
 }
 
 /** An account that wrote within this time is not written down again at each message. */

@@ -1,7 +1,7 @@
 import type { Address } from '../conversation/index.ts';
 import type { Db } from '../store/index.ts';
 import { dayOf } from '../time.ts';
-import { CODE_MINUTES, codeHash, newCode } from './code.ts';
+import { CODE_MINUTES, CODE_TRIES, CODE_TRIES_OF_ALL, codeHash, newCode } from './code.ts';
 import { saveCode } from './effects.ts';
 import { asksPlace } from './former-question.ts';
 import { formerId, formerRows } from './former-rows.ts';
@@ -11,8 +11,8 @@ import * as queries from './queries.ts';
 import { scopeOf, type Cadre, type Scope } from './scope.ts';
 import { livesOn, unitTree, type Unit, type UnitTree } from './tree.ts';
 
-export { CODE_MINUTES, CODE_TRIES, codeHash, newCode, readCode } from './code.ts';
-export { orgEffects, sightings, type CodeFailed, type LinkAccount } from './effects.ts';
+export { CODE_MINUTES, CODE_TRIES, CODE_TRIES_OF_ALL, codeHash, readCode } from './code.ts';
+export { linkAccount, orgEffects, sightings, type AskToJoin, type ClaimCode, type CodeFailed, type HandleRequests, type LinkAccount } from './effects.ts';
 export { importFigures, type Changes } from './import.ts';
 export { importRoster, TooManyLeft, type PersonChange, type RosterChanges, type RosterOptions } from './import-roster.ts';
 export { importUnits, type UnitLine, type UnitsChanges } from './import-units.ts';
@@ -21,11 +21,12 @@ export { formerId } from './former-rows.ts';
 export { readFormerUnits, type FormerFound, type FormerUnit } from './former.ts';
 export { withoutSuperseded } from './history.ts';
 export { loadPositions, type Positions, type Right } from './positions.ts';
+export type { JoinRequest } from './queries.ts';
 export { scopeOf, type Cadre, type Scope } from './scope.ts';
 export { livesOn, unitTree, type Shape, type Unit, type UnitTree } from './tree.ts';
 
-/** What scenes and schedules may read of the Union: units, cadres, accounts. */
-export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[]) {
+/** What scenes and schedules may read of the Union: units, cadres, accounts. `notice`: what people must have agreed to. */
+export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[], notice: string) {
   let held: { version: number; tree: Promise<UnitTree> } | null = null;
   /** The tree is read once and again only after a change of units. */
   const treeOf = (version: number): Promise<UnitTree> => {
@@ -40,9 +41,9 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[])
   return {
     positions,
     /** Who writes from an account, or who a cadre is, with the tree as it is now. */
-    async who(whom: Address | { cadreId: number }, now: Date): Promise<{ cadre: Cadre | null; tree: UnitTree }> {
-      const { cadre, treeVersion } = await ('cadreId' in whom ? queries.whoIs(db, whom.cadreId, dayOf(now)) : queries.whoWrites(db, whom, dayOf(now)));
-      return { cadre, tree: await treeOf(treeVersion) };
+    async who(whom: Address | { cadreId: number }, now: Date): Promise<{ cadre: Cadre | null; agreed: boolean; tree: UnitTree }> {
+      const { treeVersion, ...who } = await ('cadreId' in whom ? queries.whoIs(db, whom.cadreId, dayOf(now)) : queries.whoWrites(db, whom, dayOf(now), notice));
+      return { ...who, tree: await treeOf(treeVersion) };
     },
     tree: async (): Promise<UnitTree> => treeOf(await queries.treeVersion(db)),
     scope: (cadre: Cadre | null, tree: UnitTree, today: string): Scope => scopeOf(cadre, tree, positions, today),
@@ -81,8 +82,18 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[])
     formerById: (id: string, tree: UnitTree, today: string) => formerRows(formerUnits, tree, today).filter((row) => formerId(row) === id),
     madeOf: (unit: Unit, tree: UnitTree, today: string) => formerRows(formerUnits, tree, today).filter((row) => row.now === unit.name),
     draftsLeftTo: (cadreId: number) => queries.draftsLeftTo(db, cadreId),
-    codeOwner: (letters: string, now: Date) => queries.codeOwner(db, codeHash(letters), now),
-    failedCodes: (from: Address, now: Date) => queries.failedCodes(db, from, new Date(now.getTime() - CODE_MINUTES * 60_000)),
+    codeOwner: (letters: string, from: Address, now: Date) => queries.codeOwner(db, codeHash(letters), from, now),
+    /** Too many wrong codes lately: from this account, or from all together. */
+    async mayTryCode(from: Address, now: Date): Promise<'yes' | 'too-many' | 'too-many-of-all'> {
+      const since = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
+      if ((await queries.failedCodes(db, from, since(CODE_MINUTES))) >= CODE_TRIES) return 'too-many';
+      return (await queries.failedCodes(db, null, since(1))) >= CODE_TRIES_OF_ALL ? 'too-many-of-all' : 'yes';
+    },
+    openRequests: () => queries.openRequests(db),
+    /** Who is told of requests to be added. */
+    async administrators(tree: UnitTree, today: string): Promise<Cadre[]> {
+      return (await queries.administratorsOf(db, today)).filter((cadre) => scopeOf(cadre, tree, positions, today).may('people'));
+    },
     addresses: (cadreIds: number[]) => queries.addressesOf(db, cadreIds),
     /** A one-time code for a cadre, told once and kept only as a hash. */
     async issueCode(cadreId: number, now: Date): Promise<string> {

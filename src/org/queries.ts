@@ -47,13 +47,19 @@ const here = (today: string) => sql<boolean>`(cadres.left_on is null or cadres.l
 
 export interface Who {
   cadre: Cadre | null;
+  /** She has agreed to the notice as it is today, or it was not asked. */
+  agreed: boolean;
   treeVersion: number;
 }
 
-/** Who writes from this account, if the roster still knows her, and the version of the tree. One query: it runs every turn. */
-export async function whoWrites(db: Reader, from: Address, today: string): Promise<Who> {
+/**
+ * Whose account this is, if the roster still knows her; whether she has agreed to that notice; the version of the tree.
+ * One query: it runs every turn. At the terminal sits whoever owns the database: nothing is asked there in another's name.
+ */
+export async function whoWrites(db: Reader, from: Address, today: string, notice: string): Promise<Who> {
   const row = await cadreFields(db)
     .innerJoin('accounts', 'accounts.cadre_id', 'cadres.id')
+    .select(sql<boolean>`accounts.channel = 'terminal' or exists (select from consents c where c.cadre_id = cadres.id and c.notice = ${notice})`.as('agreed'))
     .select(treeVersionNow.as('version'))
     .where('accounts.channel', '=', from.channel)
     .where('accounts.account', '=', from.account)
@@ -62,18 +68,18 @@ export async function whoWrites(db: Reader, from: Address, today: string): Promi
   return whoOf(db, row);
 }
 
-/** The same of a cadre who is written to. One query: it runs with every push. */
+/** The same of a cadre who is written to; what she once agreed to still holds for that. One query: it runs with every push. */
 export async function whoIs(db: Reader, id: number, today: string): Promise<Who> {
-  const row = await cadreFields(db).select(treeVersionNow.as('version')).where('cadres.id', '=', id).where(here(today)).executeTakeFirst();
+  const row = await cadreFields(db).select([sql<boolean>`true`.as('agreed'), treeVersionNow.as('version')]).where('cadres.id', '=', id).where(here(today)).executeTakeFirst();
   return whoOf(db, row);
 }
 
-async function whoOf(db: Reader, row: (Cadre & { version: number }) | undefined): Promise<Who> {
+async function whoOf(db: Reader, row: (Cadre & { agreed: boolean; version: number }) | undefined): Promise<Who> {
   if (row) {
-    const { version: treeVersion, ...cadre } = row;
-    return { cadre, treeVersion };
+    const { version: treeVersion, agreed, ...cadre } = row;
+    return { cadre, agreed, treeVersion };
   }
-  return { cadre: null, treeVersion: await treeVersion(db) };
+  return { cadre: null, agreed: false, treeVersion: await treeVersion(db) };
 }
 
 export const cadreByPhone = (db: Reader, phone: string, today: string): Promise<Cadre | undefined> =>
@@ -84,6 +90,9 @@ export const cadreById = (db: Reader, id: number, today: string): Promise<Cadre 
 
 export const cadresOf = (db: Reader, today: string): Promise<Cadre[]> => cadreFields(db).where(here(today)).orderBy('cadres.id').execute();
 
+export const administratorsOf = (db: Reader, today: string): Promise<Cadre[]> =>
+  cadreFields(db).where('cadres.admin', '=', true).where(here(today)).orderBy('cadres.id').execute();
+
 export const cadresOfUnits = (db: Reader, unitIds: string[], today: string): Promise<Cadre[]> =>
   unitIds.length === 0
     ? Promise.resolve([])
@@ -93,25 +102,26 @@ export const cadresOfUnits = (db: Reader, unitIds: string[], today: string): Pro
         .orderBy('cadres.id')
         .execute();
 
-/** The cadre a live, unused code belongs to. */
-export async function codeOwner(db: Reader, hash: string, now: Date): Promise<number | null> {
+/** The cadre a live code belongs to, unless it has been used or someone else came by it first. */
+export async function codeOwner(db: Reader, hash: string, from: Address, now: Date): Promise<number | null> {
   const row = await db
     .selectFrom('link_codes')
     .select('cadre_id')
     .where('hash', '=', hash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
+    .where((is) => is.or([is('account', 'is', null), is.and({ channel: from.channel, account: from.account })]))
     .executeTakeFirst();
   return row?.cadre_id ?? null;
 }
 
-export async function failedCodes(db: Reader, from: Address, since: Date): Promise<number> {
+/** Wrong codes since then: from one account, or from everyone together. */
+export async function failedCodes(db: Reader, from: Address | null, since: Date): Promise<number> {
   const row = await db
     .selectFrom('code_attempts')
     .select((is) => is.fn.countAll<number>().as('tries'))
-    .where('channel', '=', from.channel)
-    .where('account', '=', from.account)
     .where('at', '>', since)
+    .$if(from !== null, (query) => query.where('channel', '=', from!.channel).where('account', '=', from!.account))
     .executeTakeFirstOrThrow();
   return row.tries;
 }
@@ -126,6 +136,18 @@ export async function addressesOf(db: Reader, cadreIds: number[]): Promise<(Addr
     .execute();
   return rows.map(({ cadre_id, unreachable_at, ...address }) => ({ ...address, cadreId: cadre_id!, unreachable: unreachable_at !== null }));
 }
+
+/** Someone who proved a number that is not on the roster. Number and words only if she wanted them handed on. */
+export interface JoinRequest {
+  id: number;
+  at: Date;
+  phone: string | null;
+  words: string | null;
+}
+
+/** Requests that nobody has handled, newest first. */
+export const openRequests = (db: Reader): Promise<JoinRequest[]> =>
+  db.selectFrom('join_requests').select(['id', 'at', 'phone', 'words']).where('handled_at', 'is', null).orderBy('at', 'desc').execute();
 
 /** Open drafts that were handed over to her, by who left them and for which unit. */
 export const draftsLeftTo = (db: Reader, cadreId: number): Promise<{ name: string; address: string; unitId: string; count: number }[]> =>

@@ -13,7 +13,8 @@ export interface Cadre {
 
 /**
  * What one cadre may see and do: the one check that every read and write goes through.
- * She sees her own units and all below them; files for her own; reviews what comes from right below.
+ * She sees her own units and all below them; files for her own; reviews what comes from right below. An administrator
+ * besides sees every unit, but files and reviews only where she holds a position.
  */
 export interface Scope {
   /** Her own units that live today, in the roster's order. */
@@ -37,10 +38,12 @@ export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Position
   const filing = unitsWhere('file');
   const reviewing = unitsWhere('review');
   const seeing = unitsWhere('see-below');
+  const administers = (right: Right): boolean => (cadre?.admin ?? false) && positions.administratorMay(right);
+  const everything = administers('export-all');
   return {
     units: unique(held.map(({ unit }) => unit)),
-    may: (right) => unitsWhere(right).length > 0,
-    sees: (unitId) => held.some(({ unit }) => unit.id === unitId) || seeing.some((unit) => tree.within(unitId, unit.id)),
+    may: (right) => administers(right) || unitsWhere(right).length > 0,
+    sees: (unitId) => everything || held.some(({ unit }) => unit.id === unitId) || seeing.some((unit) => tree.within(unitId, unit.id)),
     // What a former unit left open is finished by the unit that carries it on.
     files: (unitId) => filing.some((unit) => unit.id === tree.placeOn(unitId, day)?.id),
     reviews: (unitId) => reviewing.some((unit) => tree.parent(unitId, day)?.id === unit.id),

@@ -20,18 +20,18 @@ export interface Database {
 
 /**
  * Opens PostgreSQL at `url`, or without one the embedded database in `folder` (`memory` keeps it in this process),
- * and brings its tables up to date. Throws StoreError with what was tried.
+ * and brings its tables up to date, or as far as the migration `upTo`. Throws StoreError with what was tried.
  */
-export async function openDatabase(where: { url: string } | { folder: string } | { memory: PGlite }): Promise<Database> {
-  if ('url' in where) return ready(serverPool(where.url), 'server', async () => undefined);
-  if ('memory' in where) return ready(embeddedPool(where.memory), 'embedded', () => where.memory.close());
+export async function openDatabase(where: { url: string } | { folder: string } | { memory: PGlite }, upTo?: string): Promise<Database> {
+  if ('url' in where) return ready(serverPool(where.url), 'server', async () => undefined, upTo);
+  if ('memory' in where) return ready(embeddedPool(where.memory), 'embedded', () => where.memory.close(), upTo);
   const lock = await lockFolder(where.folder);
   try {
     const engine = await PGlite.create(join(where.folder, 'sql'));
     return await ready(embeddedPool(engine), 'embedded', async () => {
       await engine.close();
       await lock.release();
-    });
+    }, upTo);
   } catch (cause) {
     await release(lock);
     throw cause instanceof StoreError ? cause : new StoreError(`open the embedded database in ${where.folder}`, cause);
@@ -43,12 +43,12 @@ export const openScratch = async (): Promise<Database> => openDatabase({ memory:
 
 const release = (lock: FolderLock): Promise<void> => lock.release().catch(() => undefined);
 
-async function ready(pool: pg.Pool, kind: Database['kind'], after: () => Promise<void>): Promise<Database> {
+async function ready(pool: pg.Pool, kind: Database['kind'], after: () => Promise<void>, upTo?: string): Promise<Database> {
   // A broken idle connection is reported by the query that needs the next one; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await migrate(db);
+    await migrate(db, upTo);
   } catch (cause) {
     await db.destroy();
     await after();

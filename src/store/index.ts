@@ -1,6 +1,7 @@
+export { BackupError, readHeader, restoreBackup, writeBackup, type Backed } from './backup.ts';
 export { openDatabase, openScratch, type Database, type Db, type Tx } from './database.ts';
 export { StoreError } from './errors.ts';
-export { folderFiles } from './files.ts';
+export { folderFiles, type KeptFiles } from './files.ts';
 export { processLocks, redisLocks, sqlLocks } from './locks.ts';
 export { openRedis } from './redis.ts';
 export { redisSessions, sqlSessions, type SessionStore } from './sessions.ts';

@@ -30,23 +30,32 @@ const statements = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** Brings the database up to this program. A database newer than the program is left alone and stops it. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+/**
+ * Brings the database up to this program, or only as far as `upTo`. A database that is newer than that is left alone and
+ * stops the program.
+ */
+export async function migrate(db: Kysely<Tables>, upTo?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: files });
-  await refuseNewer(db);
-  const { error, results } = await migrator.migrateToLatest();
+  await refuseNewer(db, upTo);
+  const { error, results } = upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);
   if (error) {
     const failed = results?.find((one) => one.status === 'Error')?.migrationName;
     throw new StoreError(`bring the database up to date${failed ? ` with ${failed}` : ''}`, error);
   }
 }
 
-async function refuseNewer(db: Kysely<Tables>): Promise<void> {
-  const known = Object.keys(await files.getMigrations());
+/** What the tables of a database are made of, oldest first. */
+export async function migrationsDone(db: Kysely<Tables>): Promise<string[]> {
   const there = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db);
-  if (!there.rows[0]?.there) return;
+  if (!there.rows[0]?.there) return [];
   const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  const unknown = done.rows.map((row) => row.name).filter((name) => !known.includes(name));
+  return done.rows.map((row) => row.name);
+}
+
+async function refuseNewer(db: Kysely<Tables>, upTo: string | undefined): Promise<void> {
+  const known = Object.keys(await files.getMigrations());
+  if (upTo !== undefined && !known.includes(upTo)) throw new StoreError('open the database', `this program has no ${upTo}`, 'install the newer program');
+  const unknown = (await migrationsDone(db)).filter((name) => !known.includes(name) || (upTo !== undefined && name > upTo));
   if (unknown.length > 0) {
     throw new StoreError('open the database', `it is newer than this program (has ${unknown.join(', ')})`, 'install the newer program');
   }

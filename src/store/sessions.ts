@@ -6,6 +6,8 @@ export interface SessionStore extends Sessions {
   /** Persons whose scene has waited for them until `now`, longest first. */
   silent(now: Date, most: number): Promise<string[]>;
   forget(person: string): Promise<void>;
+  /** Throws away what has expired; returns how many. Redis does so by itself. */
+  sweep(): Promise<number>;
 }
 
 /** A conversation untouched for this long starts anew; drafts in SQL stay. */
@@ -32,6 +34,7 @@ export function redisSessions(redis: Redis): SessionStore {
     async forget(person) {
       await redis.multi().del(name(person)).zrem(silence, person).exec();
     },
+    sweep: async () => 0,
   };
 }
 
@@ -65,6 +68,9 @@ export function sqlSessions(db: Db): SessionStore {
     },
     async forget(person) {
       await db.deleteFrom('sessions').where('person', '=', person).execute();
+    },
+    async sweep() {
+      return Number((await db.deleteFrom('sessions').where('expires_at', '<', new Date()).executeTakeFirst()).numDeletedRows);
     },
   };
 }

@@ -23,7 +23,7 @@ export interface Tables {
     unreachable_at: Date | null;
     unreachable_why: string | null;
   };
-  link_codes: { hash: string; cadre_id: number; expires_at: Date; used_at: Date | null };
+  link_codes: { hash: string; cadre_id: number; expires_at: Date; used_at: Date | null; channel: string | null; account: string | null };
   code_attempts: { channel: string; account: string; at: Date };
   turns: { update_key: string; at: Date; record: Json<{ session: Session; replies: RenderedReply[] }> };
   sessions: { person: string; data: Json<Session>; silent_at: Date | null; expires_at: Date };
@@ -125,4 +125,8 @@ export interface Tables {
     effect_key: string;
   };
   web_messages: { id: Generated<number>; account: string; at: Date; sender: 'person' | 'bot'; body: Json<unknown> };
+  consents: { cadre_id: number; notice: string; at: Date; channel: string };
+  audit: { id: Generated<number>; at: Date; cadre_id: number | null; channel: string; what: string; subject: string; subject_id: string };
+  join_requests: { id: Generated<number>; channel: string; account: string; at: Date; phone: string | null; words: string | null; handled_at: Date | null };
+  exports: { hash: string; cadre_id: number; at: Date };
 }

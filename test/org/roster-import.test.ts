@@ -17,7 +17,7 @@ let org: Org;
 
 beforeAll(async () => {
   store = await emptyStore();
-  org = openOrg(store.db, positions, []);
+  org = openOrg(store.db, positions, [], '');
   await loadUnits(
     store,
     unitRows(
@@ -77,7 +77,7 @@ test('who is not in the file leaves at once: no access, no code, no administrato
   expect(await load(CITY, HOA, LAN, TU)).toMatchObject({ left: 1 });
   expect((await org.who(from, NOW)).cadre).toBeNull();
   expect(await org.byPhone('+84900000105', TODAY)).toBeUndefined();
-  expect(await org.codeOwner(code.replace('-', ''), NOW)).toBeNull();
+  expect(await org.codeOwner(code.replace('-', ''), from, NOW)).toBeNull();
 });
 
 test('a file of one phường speaks for that phường only', async () => {

@@ -37,6 +37,7 @@ test('a wrong code is refused and the right one works once', async () => {
   expect(told(await one.says('AAAA-AAAA'))).toContain('không dùng được');
   // The roster says "cô": she is called so from the first word.
   expect(told(await one.says(code))).toContain('em nhận ra cô Phạm Thị Mẫu');
+  expect(told(await one.presses('Tôi đồng ý'))).toContain('Chủ tịch, xã Tiên Minh');
   const other = await stage.person('khac');
   await other.says('/start');
   await other.presses('Tôi là cán bộ Hội');

@@ -8,6 +8,8 @@ const statuses = { filed: 'đã gửi, chờ duyệt', accepted: 'đã duyệt',
 export async function facts(db: Db): Promise<string[]> {
   const reports = await db.selectFrom('reports').select(['code', 'status']).orderBy('id').execute();
   const accounts = await db.selectFrom('accounts').innerJoin('cadres', 'cadres.id', 'accounts.cadre_id').select(['channel', 'name']).orderBy('linked_at').execute();
+  const consents = await db.selectFrom('consents').innerJoin('cadres', 'cadres.id', 'consents.cadre_id').select(['name', 'notice']).orderBy('at').execute();
+  const requests = await db.selectFrom('join_requests').select(['words', 'phone', 'handled_at']).orderBy('id').execute();
   const questions = await db.selectFrom('questions').select(['text', 'outcome', 'status']).orderBy('id').execute();
   const snoozes = await db.selectFrom('snoozes').innerJoin('cadres', 'cadres.id', 'snoozes.cadre_id').select(['name', 'until']).execute();
   const figures = await db.selectFrom('figures').innerJoin('units', 'units.id', 'figures.unit_id').select(['units.name', 'figure', 'value', 'as_of']).where('source', '<>', 'import').execute();
@@ -18,6 +20,8 @@ export async function facts(db: Db): Promise<string[]> {
   return [
     ...reports.map((one) => `báo cáo ${one.code} ${statuses[one.status]}`),
     ...accounts.map((one) => `tài khoản ${one.channel} này là của ${one.name}`),
+    ...consents.map((one) => `${one.name} đồng ý thông báo dữ liệu cá nhân ${one.notice}`),
+    ...requests.map((one) => `một người ngoài danh sách ${one.phone ? `xin vào: ${one.words}` : 'gửi số của mình, không để lại tên'}${one.handled_at ? ' (đã giải quyết)' : ''}`),
     ...questions.map((one) => `câu hỏi ${one.status === 'open' ? 'chờ trả lời' : 'đã xong'} (${one.outcome}): ${one.text}`),
     ...snoozes.map((one) => `${one.name} hoãn nhắc đến ${showDay(one.until)}`),
     ...figures.map((one) => `số liệu ${one.figure} của ${one.name}: ${one.value}, ngày ${showDay(typeof one.as_of === 'string' ? one.as_of : dayOf(one.as_of))}`),

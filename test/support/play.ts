@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../src/config.ts';
 import type { Channel, RawInput, RenderedReply } from '../../src/conversation/index.ts';
+import type { Log } from '../../src/ops/log.ts';
 import { buildProgram, type Program } from '../../src/program.ts';
 import { loadDemo, shipUnits } from '../../src/setup.ts';
 import { openDatabase } from '../../src/store/index.ts';
@@ -33,11 +34,11 @@ export interface Player {
 let plays = 0;
 
 /** `env` may name real servers; without one the database lives in memory. */
-export async function play(at = '2026-11-25T02:00:00Z', env: Record<string, string> = {}): Promise<Play> {
+export async function play(at = '2026-11-25T02:00:00Z', env: Record<string, string> = {}, log: Log = () => undefined): Promise<Play> {
   const clock = { at: new Date(at) };
   const config = readConfig({ DATA_DIR: join(tmpdir(), 'hoi-test'), LOG_LEVEL: 'silent', ...env }, base);
   const database = config.databaseUrl ? undefined : await openDatabase({ memory: await PGlite.create() });
-  const program = await buildProgram(config, () => undefined, { now: () => clock.at }, database);
+  const program = await buildProgram(config, log, { now: () => clock.at }, database);
   await shipUnits(program);
   await loadDemo(program);
   const inbox = new Map<string, RenderedReply[]>();
@@ -82,6 +83,8 @@ export async function play(at = '2026-11-25T02:00:00Z', env: Record<string, stri
       await player.says('/start');
       await player.presses('Tôi là cán bộ Hội');
       await player.says(code);
+      // Once for a person: on her next channel she is not asked again.
+      if (player.buttons().some((label) => label.includes('Tôi đồng ý'))) await player.presses('Tôi đồng ý');
       heard();
     }
     return player;

@@ -14,6 +14,7 @@ import { figureIdOf, shipUnits } from '../../src/setup.ts';
 import { openDatabase } from '../../src/store/index.ts';
 import { dayOf, instantOf } from '../../src/time.ts';
 import { facts } from './noted.ts';
+import { linked } from './people.ts';
 import type { Move, Role, Script } from './script.ts';
 
 const base = fileURLToPath(new URL('../../', import.meta.url));
@@ -149,7 +150,7 @@ const instantAt = (text: string): Date => {
 };
 
 /** Puts a person on the roster, and on this channel, unless her brackets say otherwise. */
-async function admit(role: Role, at: number, channel: string, { db, org }: Program, now: Date): Promise<Person> {
+async function admit(role: Role, at: number, channel: string, { db, org, policy }: Program, now: Date): Promise<Person> {
   const account = `a${at + 1}`;
   const phone = `+8490000001${at}`;
   const person: Person = { role, account, cadreId: null, phone, shown: [], menu: [], last: null };
@@ -166,7 +167,7 @@ async function admit(role: Role, at: number, channel: string, { db, org }: Progr
   const admin = role.about.includes(', quản trị');
   const { id } = await db.insertInto('cadres').values({ name: rest.join(' '), phone, address: first.toLowerCase(), admin, left_on: null }).returning('id').executeTakeFirstOrThrow();
   await db.insertInto('positions').values({ cadre_id: id, unit_id: units[0]!.id, title }).execute();
-  if (!role.about.includes('chưa nhận diện')) await db.insertInto('accounts').values({ channel, account, chat: account, cadre_id: id, linked_at: now, seen_at: now, unreachable_at: null, unreachable_why: null }).execute();
+  if (!role.about.includes('chưa nhận diện')) await linked(db, id, channel, account, policy.notice, now);
   return { ...person, cadreId: id };
 }
 

@@ -6,7 +6,8 @@ import { accountOf } from './account.ts';
 import type { Feeds } from './feeds.ts';
 import type { WebTexts } from './keys.ts';
 import type { WebOptions } from './options.ts';
-import { rateLimit } from './rate.ts';
+import { addressOf } from './address.ts';
+import { accountLimit, rateLimit } from './rate.ts';
 import { BODY_LIMIT, JSON_LIMIT, readPosted, type Posted } from './sending.ts';
 import { filesOf, shown, type SaidBody } from './shown.ts';
 
@@ -49,6 +50,7 @@ const afterOf = (given: string | undefined): number => (given && /^\d{1,9}$/.tes
 
 function limits({ texts, tick }: ChatParts, account: (c: Context) => string) {
   const rate = rateLimit(30, 10_000);
+  const newcomers = accountLimit(200, 600_000);
   const steady = tick ?? (() => performance.now());
   let uploads = 0;
   const tooLong = (c: Context): Response => c.json({ error: texts['web-too-long'] }, 413);
@@ -56,7 +58,9 @@ function limits({ texts, tick }: ChatParts, account: (c: Context) => string) {
   const photos = bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.json({ error: texts['web-photo-big'] }, 413) });
   return [
     async (c: Context, next: () => Promise<void>) => {
-      const wait = rate.take(account(c), steady());
+      const who = account(c);
+      const address = addressOf(c);
+      const wait = Math.max(rate.take(who, steady()), address === null ? 0 : newcomers.take(address, who, steady()));
       if (wait === 0) return next();
       c.header('Retry-After', String(wait));
       return c.json({ error: texts['web-too-fast'] }, 429);
