@@ -1,17 +1,14 @@
-import { readDate, readMoney, readNumber, readYesNo, looksLikeQuestion, type Input } from '../src/conversation/index.ts';
-import type { Answer, Question } from '../src/reports/index.ts';
+import { looksLikeQuestion, readChoice, readDate, readMoney, readNumber, readYesNo, type Input } from '../src/conversation/index.ts';
+import { mostOf, namesSomeone, type Answer, type Answers, type Question } from '../src/reports/index.ts';
 import { addDays } from '../src/time.ts';
+import { fold } from '../src/vietnamese/fold.ts';
 import type { World } from './world.ts';
 
 /** What an input says to a question: an answer (perhaps to be asked back), a refusal with its reason, or nothing. */
-export type Heard =
-  | { kind: 'answer'; value: Answer; sure: boolean }
-  | { kind: 'refused'; why: string }
-  | { kind: 'photos'; count: number; quiet: boolean; value: Answer }
-  | { kind: 'no-answer' };
+export type Heard = { kind: 'answer'; value: Answer; sure: boolean } | { kind: 'refused'; why: string } | { kind: 'no-answer' };
 
 const nothing: Heard = { kind: 'no-answer' };
-const certain = (value: Answer): Heard => ({ kind: 'answer', value, sure: true });
+const answer = (value: Answer, sure = true): Heard => ({ kind: 'answer', value, sure });
 const refused = (why: string): Heard => ({ kind: 'refused', why });
 
 const TEXT_LIMIT = 500;
@@ -19,55 +16,84 @@ const TEXT_LIMIT = 500;
 /** Reports look back this far; an older day is a slip of the finger. */
 const OLDEST_DAYS = 5 * 366;
 
-/** Reads an input as the answer to `question`. `before` is its answer so far (photos add up). */
-export function hear(question: Question, input: Input, before: Answer | undefined, world: World): Heard {
-  if (input.kind === 'photo') return question.type === 'photos' ? photos(input, before) : nothing;
+/** A button that answers with its own words. */
+export const suggestionId = (text: string): string => `=${text}`;
+
+/** Reads an input as the answer to `question`, beside the answers so far. */
+export function hear(question: Question, input: Input, before: Answers, world: World): Heard {
   if (input.kind === 'choice') return chosen(question, input.id, world);
   if (input.kind !== 'text') return nothing;
-  const picked = input.picks ? chosen(question, input.picks, world) : nothing;
-  return picked.kind === 'no-answer' ? typed(question, input.text, world) : picked;
+  const { text, picks } = input;
+  if (picks !== undefined && isMeant(question, text, picks)) return chosen(question, picks, world);
+  return typed(question, text, before, world);
 }
 
-function photos({ photos: taken, album }: Input & { kind: 'photo' }, before: Answer | undefined): Heard {
-  const held = Array.isArray(before) ? before : [];
-  const fresh = taken.filter((photo) => !held.some((one) => one.hash === photo.hash));
-  const value = [...held, ...fresh];
-  // An album comes photo by photo: one answer for all of it is enough.
-  return { kind: 'photos', value, count: value.length, quiet: album !== undefined && held.length > 0 };
+/** "1" means the first button; of a suggestion's words only all of them, lest "NVH tổ 7" be taken for "NVH tổ 5". */
+function isMeant(question: Question, text: string, picks: string): boolean {
+  if (/^\d{1,2}$/.test(text.trim()) || question.type === 'choice' || question.type === 'yesno') return true;
+  return question.type === 'text' && fold(text) === fold(picks === 'none' ? (question.none ?? '') : picks);
 }
 
 function chosen(question: Question, id: string, world: World): Heard {
-  if (question.type === 'date' && id === 'today') return certain(world.today);
-  if (question.type === 'date' && id === 'yesterday') return certain(addDays(world.today, -1));
-  if (question.type === 'yesno' && (id === 'yes' || id === 'no')) return certain(id === 'yes');
-  if (question.type === 'choice' && question.options.some((option) => option.id === id)) return certain(id);
-  return nothing;
+  switch (question.type) {
+    case 'date':
+      return id === 'today' ? answer(world.today) : id === 'yesterday' ? answer(addDays(world.today, -1)) : nothing;
+    case 'yesno':
+      return id === 'yes' || id === 'no' ? answer(id === 'yes') : nothing;
+    case 'choice':
+      return question.options.some((option) => option.id === id) ? answer(id) : nothing;
+    case 'text':
+      return id.startsWith('=') ? answer(id.slice(1)) : id === 'none' ? answer(null) : nothing;
+    case 'number':
+    case 'money':
+    case 'photos':
+      return nothing;
+  }
 }
 
-function typed(question: Question, text: string, world: World): Heard {
+function typed(question: Question, text: string, before: Answers, world: World): Heard {
   switch (question.type) {
     case 'date': {
       const read = readDate(text, { today: world.today, tet: world.calendar.tet, earliest: addDays(world.today, -OLDEST_DAYS) });
-      return read.ok ? { kind: 'answer', value: read.value, sure: read.sure } : refused(read.why);
+      return read.ok ? answer(read.value, read.sure) : refused(read.why);
     }
     case 'number': {
-      const read = readNumber(text, { min: question.min, max: question.max, integer: true });
-      return read.ok ? { kind: 'answer', value: read.value, sure: read.sure } : refused(read.why);
+      const read = readNumber(text, { min: question.min, max: mostOf(question, before), integer: true });
+      return read.ok ? answer(read.value, read.sure) : refused(read.why);
     }
     case 'money': {
       const read = readMoney(text);
-      return read.ok ? { kind: 'answer', value: read.value, sure: read.sure } : refused(read.why);
+      return read.ok ? answer(read.value, read.sure) : refused(read.why);
     }
     case 'yesno': {
       const read = readYesNo(text);
-      return read.ok ? { kind: 'answer', value: read.value, sure: read.sure } : refused('not-yes-no');
+      return read.ok ? answer(read.value, read.sure) : refused('not-yes-no');
+    }
+    case 'choice': {
+      const read = readChoice(text, question.options.map(({ id, name, also }) => ({ id, label: name, also })));
+      return read.ok ? answer(read.value, read.sure) : refused('not-a-choice');
     }
     case 'text':
-      if (looksLikeQuestion(text)) return nothing;
-      return text.length > TEXT_LIMIT ? refused('too-long') : certain(text);
-    case 'choice':
-      return refused('not-a-choice');
-    case 'photos':
-      return refused('not-a-photo');
+      return words(question, text);
+    case 'photos': {
+      const read = readYesNo(text);
+      return read.ok && !read.value ? answer(before[question.id] ?? null) : refused('not-a-photo');
+    }
   }
+}
+
+function words(question: Question & { type: 'text' }, text: string): Heard {
+  if (looksLikeQuestion(text)) return nothing;
+  if (text.length > TEXT_LIMIT) return refused('too-long');
+  if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(text)) return refused('no-words');
+  if (namesSomeone(question, text)) return refused('names');
+  return question.none === undefined ? answer(text) : orNone(text);
+}
+
+/** "không" is none; "có, công an phường" is its name; "có" alone names nobody. */
+function orNone(text: string): Heard {
+  const read = readYesNo(text);
+  if (!read.ok) return answer(text);
+  if (!read.value) return read.rest ? answer(text) : answer(null, read.sure);
+  return read.rest ? answer(read.rest) : refused('which-partner');
 }

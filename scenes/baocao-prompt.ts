@@ -1,20 +1,17 @@
-import { lines, quote, reply, say, type Choice, type Reply } from '../src/conversation/index.ts';
-import { questionBefore, type Activity, type Question } from '../src/reports/index.ts';
-import { answerLines, answerText, navBack, navLater, navSkip } from './report-words.ts';
+import { lines, quote, reply, say, type Choice, type Reply, type Text } from '../src/conversation/index.ts';
+import { questionBefore, usualAnswers, usualKinds, type Question, type Report } from '../src/reports/index.ts';
+import { suggestionId } from './baocao-answer.ts';
+import { activityOf, questionAt } from './baocao-form.ts';
 import type { Ask, DraftState, State, Sure } from './baocao-state.ts';
-import { inSentence, type World } from './world.ts';
+import { answerLines, answerText, draftName, navBack, navLater, navSkip } from './report-words.ts';
+import { cadreOf, inSentence, type World } from './world.ts';
 
-export const activityOf = (draft: DraftState, world: World): Activity => {
-  const activity = world.reports.activity(draft.kind);
-  if (!activity) throw new Error(`draft of an unknown activity ${draft.kind}`);
-  return activity;
-};
+type Recent = Pick<Report, 'kind' | 'answers'>[];
 
-export const questionAt = (draft: DraftState, at: string, world: World): Question => {
-  const question = activityOf(draft, world).questions.find((one) => one.id === at);
-  if (!question) throw new Error(`no question ${at} in ${draft.kind}`);
-  return question;
-};
+/** So many of a unit's last reports tell what it usually files, where and with whom. */
+const RECENT = 40;
+/** Answers offered for one tap. */
+const SUGGESTED = 4;
 
 /** The open question of any step, as it is asked and asked again. */
 export async function promptOf(state: State, world: World): Promise<Reply[]> {
@@ -22,44 +19,57 @@ export async function promptOf(state: State, world: World): Promise<Reply[]> {
     case 'unit':
       return [reply(say('report-which-unit'), { choices: world.scope.units.filter((unit) => world.scope.files(unit.id)).map((unit) => ({ id: unit.id, label: quote(unit.name) })) })];
     case 'kind':
-      return [reply(say('report-which-kind'), { choices: world.reports.activities.map(({ id, name }) => ({ id, label: quote(name) })) })];
+      return [kindPrompt(state, await world.reports.recent(state.unitId, RECENT), world)];
+    case 'offer':
+      return [reply(say('report-offer'), { choices: [{ id: 'yes', label: say('report-offer-yes') }, { id: 'no', label: say('report-offer-no') }] })];
     case 'drafts':
       return [await draftsPrompt(world)];
-    case 'ask':
-      return [askPrompt(state, world)];
+    case 'ask': {
+      const question = questionAt(state.draft, state.at, world);
+      return [askPrompt(state, question.type === 'text' && question.recent ? await world.reports.recent(state.draft.unitId, RECENT) : [], world)];
+    }
     case 'sure':
       return [surePrompt(state, world)];
     case 'summary':
       return [summaryPrompt(state.draft, world)];
     case 'change':
       return [changePrompt(state.draft, world)];
-    case 'twin':
-      return [reply(say('report-twin', { code: state.code }), { choices: [{ id: 'file', label: say('report-twin-file') }, { id: 'drop', label: say('report-twin-drop') }, navBack] })];
   }
 }
 
+/** Fourteen buttons are a wall on a phone: first the kinds her unit files, the rest behind one more. */
+function kindPrompt({ all, of }: State & { step: 'kind' }, recent: Recent, world: World): Reply {
+  const usual = usualKinds(world.reports.activities, recent);
+  const shown = all ? world.reports.activities.filter((one) => !usual.includes(one)) : usual;
+  const other: Choice = { id: all ? 'usual' : 'more', label: say(all ? 'report-kinds-usual' : 'report-kinds-more'), nav: all };
+  const own: Choice[] = recent.length > 0 && !of ? [{ id: 'own', label: say('own-open') }] : [];
+  return reply(say('report-which-kind'), { choices: [...shown.map(({ id, name }) => ({ id, label: quote(name) })), other, ...own] });
+}
+
 async function draftsPrompt(world: World): Promise<Reply> {
-  const drafts = await world.reports.openDrafts(world.person.cadre!.id);
-  const choices: Choice[] = drafts.slice(0, 5).map((draft) => {
-    const activity = world.reports.activity(draft.kind);
-    return { id: draft.id, label: say('report-go-on', { name: activity?.name ?? draft.kind }) };
+  const drafts = await world.reports.openDrafts(cadreOf(world).id);
+  const choices = drafts.slice(0, 5).map((draft): Choice => ({ id: draft.id, label: say('report-go-on', { name: draftName(draft, world) }) }));
+  return reply(say('report-drafts', { count: drafts.length }), {
+    choices: [...choices, { id: 'new', label: say('report-new') }, { id: 'own', label: say('own-open') }],
   });
-  return reply(say('report-drafts', { count: drafts.length }), { choices: [...choices, { id: 'new', label: say('report-new') }] });
 }
 
 /** The question, its example, and what can be answered with one tap. */
-export function askPrompt({ draft, at, editing }: Ask, world: World): Reply {
+export function askPrompt({ draft, at, editing }: Ask, recent: Recent, world: World): Reply {
   const question = questionAt(draft, at, world);
   const asked = activityOf(draft, world).questions.filter((one) => one.id in draft.answers).length;
   const first = asked === 0 && !editing;
   const back = editing || questionBefore(activityOf(draft, world), draft.answers, draft.figures, at) ? [navBack] : [];
   const skip = question.optional && question.type !== 'photos' ? [navSkip] : [];
-  return reply([...(first ? [say('report-begin', { unit: unitName(draft, world) })] : []), quote(`**${question.ask}**`), say('report-example', { example: question.example })], {
-    choices: [...quickAnswers(question, draft), ...skip, ...back],
+  return reply([...(first ? [say('report-begin', { unit: unitName(draft, world) })] : []), quote(`**${question.ask}**`), ...exampleOf(question)], {
+    choices: [...quickAnswers(question, draft, recent), ...skip, ...back],
   });
 }
 
-function quickAnswers(question: Question, draft: DraftState): Choice[] {
+/** How an answer that is typed may look. */
+export const exampleOf = (question: Question): Text[] => ('example' in question ? [say('report-example', { example: question.example })] : []);
+
+function quickAnswers(question: Question, draft: DraftState, recent: Recent): Choice[] {
   switch (question.type) {
     case 'date':
       return [{ id: 'today', label: say('report-today') }, { id: 'yesterday', label: say('report-yesterday') }];
@@ -68,10 +78,16 @@ function quickAnswers(question: Question, draft: DraftState): Choice[] {
     case 'choice':
       return question.options.map(({ id, name }) => ({ id, label: quote(name) }));
     case 'photos':
-      return [{ id: 'done', label: say(draft.answers[question.id] ? 'report-photos-done' : 'report-photos-none') }];
+      return draft.answers[question.id]
+        ? [{ id: 'done', label: say('report-photos-done') }, { id: 'clear', label: say('report-photos-clear') }]
+        : [{ id: 'done', label: say('report-photos-none') }];
+    case 'text': {
+      const known = [...new Set([...(question.recent ? usualAnswers(question.id, recent) : []), ...question.suggest])];
+      const none: Choice[] = question.none ? [{ id: 'none', label: quote(question.none) }] : [];
+      return [...known.slice(0, SUGGESTED).map((text): Choice => ({ id: suggestionId(text), label: quote(text) })), ...none];
+    }
     case 'number':
     case 'money':
-    case 'text':
       return [];
   }
 }
@@ -90,9 +106,9 @@ function summaryPrompt(draft: DraftState, world: World): Reply {
 }
 
 function changePrompt(draft: DraftState, world: World): Reply {
-  const activity = activityOf(draft, world);
-  const answered = activity.questions.filter((question) => question.id in draft.answers);
-  return reply(say('report-change-which'), { choices: [...answered.map(({ id, label }) => ({ id, label: quote(label) })), navBack] });
+  const answered = activityOf(draft, world).questions.filter((question) => question.id in draft.answers);
+  const choices = answered.map(({ id, label }): Choice => ({ id, label: quote(label) }));
+  return reply(say('report-change-which'), { choices: [...choices, { id: 'kind', label: say('report-change-kind') }, navBack] });
 }
 
 const unitName = (draft: DraftState, world: World): string => inSentence(world.tree.get(draft.unitId)?.name ?? '');

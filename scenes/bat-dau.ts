@@ -1,4 +1,5 @@
 import { end, reply, say, type Outcome } from '../src/conversation/index.ts';
+import { questionsChoice } from './cau-hoi-told.ts';
 import { mainMenu } from './menu.ts';
 import { nhanDien } from './nhan-dien.ts';
 import { inSentence, type HoiScene } from './world.ts';
@@ -17,7 +18,7 @@ export const batDau: HoiScene<never> = {
     if (!cadre) return end([reply([say('start-stranger'), say('start-public')], { choices: mainMenu(world) })]);
     const unit = world.scope.units[0];
     const hello = args === 'help' ? say('start-help') : say('start-cadre', { name: cadre.name, unit: unit ? inSentence(unit.name) : '' });
-    return end([reply([hello, say('start-commands')], { choices: mainMenu(world) })]);
+    return end([reply([hello, say('start-commands')], { choices: [...mainMenu(world), ...(await questionsChoice(world))] })]);
   },
 };
 

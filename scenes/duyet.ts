@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { end, go, pass, quote, reject, reply, say, type Effect, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
+import { end, go, isCommandWord, lines, pass, quote, reject, reply, say, type Choice, type Effect, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
 import { photosOf, type Report, type ReviewReport } from '../src/reports/index.ts';
-import { navBack, navLater, reportView } from './report-words.ts';
+import { historyOf, navBack, navLater, reportView } from './report-words.ts';
 import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
 
 const state = z.discriminatedUnion('step', [
@@ -15,7 +15,7 @@ type State = z.infer<typeof state>;
 const SHOWN = 8;
 const COMMENT_LIMIT = 500;
 
-/** The level above looks at what was filed right below it: accepts, or returns pointing at one answer. */
+/** The level above looks at what was filed right below it, one after the other: accepts, or returns pointing at one answer. */
 export const duyet: HoiScene<State> = {
   name: 'duyet',
   version: 1,
@@ -26,23 +26,23 @@ export const duyet: HoiScene<State> = {
 
   async enter(args, world): Promise<Outcome<State>> {
     if (!world.scope.may('review')) return end([reply(say('review-may-not'))]);
-    const report = args === '' ? undefined : await waitingReport(Number(args), world);
-    if (args !== '' && !report) return end([reply(say('review-gone'))]);
-    return report ? showOne(report, world) : showList(world);
+    if (args === '') return showList(world);
+    const report = await waitingReport(Number(args), world);
+    return report ? showOne(report, world) : end([reply(say('review-gone'))]);
   },
 
   async step(at: State, input: Input, world: World): Promise<Outcome<State>> {
     const picked = input.kind === 'choice' ? input.id : input.kind === 'text' ? input.picks : undefined;
-    if (picked === 'later') return end([reply(say('review-later'))]);
+    if (picked === 'later' || (input.kind === 'text' && isCommandWord(input.text) === 'later')) return end([reply(say('review-later'))]);
     if (at.step === 'list') return fromList(at, picked, input, world);
     const report = await waitingReport(at.id, world);
-    if (!report) return end([reply(say('review-gone'))]);
+    if (!report) return goOn(at.id, [reply(say('review-gone'))], world);
     switch (at.step) {
       case 'one':
-        return verdict(at, report, picked, world);
+        return verdict(at, report, picked, input, world);
       case 'which':
         if (picked === 'back') return showOne(report, world);
-        return picked === undefined ? reject<State>(at, [reply(say('refused-not-a-choice')), whichPrompt(report, world)]) : ask({ ...at, step: 'why', question: picked }, world);
+        return picked === undefined ? notChosen(at, input, whichPrompt(report, world)) : ask({ ...at, step: 'why', question: picked }, world);
       case 'why':
         return why(at, report, input, picked, world);
     }
@@ -51,60 +51,94 @@ export const duyet: HoiScene<State> = {
   prompt: promptOf,
   silence: async () => end([]),
 
-  /** Once a day, when reports wait. */
-  async fire(_, world: World) {
-    const count = await world.reports.countWaiting(unitsBelow(world));
-    if (count === 0) return { kind: 'drop', why: 'nothing-waits' };
-    return { kind: 'say', replies: [reply(say('review-waiting', { count }), { choices: [{ id: 'open', label: say('menu-review'), to: { scene: 'duyet' } }] })] };
+  /** Once a day, when reports wait; and when an accepted report was withdrawn. */
+  async fire(payload, world: World) {
+    const { withdrawn } = payload as { withdrawn?: number };
+    if (withdrawn !== undefined) return toldWithdrawn(withdrawn, world);
+    const waiting = await world.reports.countWaiting(mine(world));
+    if (waiting.length === 0) return { kind: 'drop', why: 'nothing-waits' };
+    return { kind: 'say', replies: [reply([say('review-waiting', { count: total(waiting) }), ...byUnit(waiting, world)], { choices: [{ id: 'open', label: say('menu-review'), to: { scene: 'duyet' } }] })] };
   },
 };
 
-const unitsBelow = (world: World): string[] => world.tree.all.map((unit) => unit.id).filter((id) => world.scope.reviews(id));
+/** What she may review: the units right below hers, and none of her own reports unless nobody stands above her. */
+function mine(world: World) {
+  const unitIds = world.tree.all.map((unit) => unit.id).filter((id) => world.scope.reviews(id));
+  return { unitIds, notBy: isTop(world) ? null : cadreOf(world).id };
+}
+
+const isTop = (world: World): boolean => world.scope.units.some((unit) => unit.parentId === null);
+
+const total = (waiting: { count: number }[]): number => waiting.reduce((sum, { count }) => sum + count, 0);
+
+/** One unit a line, when there is more than one. */
+function byUnit(waiting: { unitId: string; count: number }[], world: World) {
+  if (waiting.length < 2) return [];
+  const rows = waiting.slice(0, SHOWN).map(({ unitId, count }) => say('review-unit', { unit: world.tree.get(unitId)?.name ?? '', count }));
+  const rest = waiting.length > SHOWN ? [say('review-units-more', { count: waiting.length - SHOWN })] : [];
+  return [lines([...rows, ...rest])];
+}
+
+async function toldWithdrawn(id: number, world: World) {
+  const report = await world.reports.byId(id);
+  if (report?.status !== 'withdrawn') return { kind: 'drop' as const, why: 'taken-back' };
+  const unit = world.tree.get(report.unitId)?.name ?? '';
+  return { kind: 'say' as const, replies: [reply(say('review-withdrawn', { code: report.code, title: report.title, unit }))] };
+}
 
 /** The report, if it still waits and is hers to review. Whether anything else exists is not told. */
 async function waitingReport(id: number, world: World): Promise<Report | undefined> {
   const report = Number.isSafeInteger(id) ? await world.reports.byId(id) : undefined;
-  return report?.status === 'filed' && world.scope.reviews(report.unitId) ? report : undefined;
+  if (report?.status !== 'filed' || !world.scope.reviews(report.unitId)) return undefined;
+  return report.authorId === cadreOf(world).id && !isTop(world) ? undefined : report;
 }
 
 async function promptOf(at: State, world: World): Promise<Reply[]> {
   if (at.step === 'list') return [await listPrompt(world)];
   const report = await waitingReport(at.id, world);
   if (!report) return [reply(say('review-gone'))];
-  if (at.step === 'one') return [onePrompt(report, world)];
+  if (at.step === 'one') return [await askAgain(report, world)];
   return [at.step === 'which' ? whichPrompt(report, world) : whyPrompt(at.question, report, world)];
 }
 
 const ask = async (at: State, world: World): Promise<Outcome<State>> => go(at, await promptOf(at, world));
 
+const closing = (world: World): Choice[] => (world.scope.may('review') ? [{ id: 'close', label: say('closing-open'), to: { scene: 'chot-so-lieu' } }] : []);
+
 async function showList(world: World): Promise<Outcome<State>> {
-  const count = await world.reports.countWaiting(unitsBelow(world));
-  return count === 0 ? end([reply(say('review-none'))]) : ask({ step: 'list' }, world);
+  const waiting = await world.reports.countWaiting(mine(world));
+  return waiting.length === 0 ? end([reply(say('review-none'), { choices: closing(world) })]) : ask({ step: 'list' }, world);
 }
 
 async function listPrompt(world: World): Promise<Reply> {
-  const below = unitsBelow(world);
-  const waiting = await world.reports.waiting(below, SHOWN);
-  const choices = waiting.map((report) => ({
+  const [reports, waiting] = await Promise.all([world.reports.waiting(mine(world), SHOWN), world.reports.countWaiting(mine(world))]);
+  const choices = reports.map((report) => ({
     id: String(report.id),
     label: say('review-item', { unit: world.tree.get(report.unitId)?.name ?? '', title: report.title }),
   }));
-  return reply(say('review-list', { count: await world.reports.countWaiting(below) }), { choices: [...choices, navLater] });
+  return reply([say('review-list', { count: total(waiting) }), ...byUnit(waiting, world)], { choices: [...choices, ...closing(world), navLater] });
 }
 
 async function fromList(at: State, picked: string | undefined, input: Input, world: World): Promise<Outcome<State>> {
-  if (picked === undefined) return input.kind === 'text' ? reject(at, [reply(say('refused-not-a-choice')), await listPrompt(world)]) : pass;
+  if (picked === undefined) return notChosen(at, input, await listPrompt(world));
   const report = await waitingReport(Number(picked), world);
   return report ? showOne(report, world) : go<State>({ step: 'list' }, [reply(say('review-gone')), await listPrompt(world)]);
 }
 
-const showOne = (report: Report, world: World): Promise<Outcome<State>> => ask({ step: 'one', id: report.id }, world);
+const showOne = async (report: Report, world: World): Promise<Outcome<State>> => go<State>({ step: 'one', id: report.id }, [await onePrompt(report, world)]);
 
-function onePrompt(report: Report, world: World): Reply {
-  return reply([...reportView(report, world), say('review-ask')], {
-    photos: photosOf(report.answers),
-    choices: [{ id: 'accept', label: say('review-accept') }, { id: 'return', label: say('review-return') }, navLater],
-  });
+/** The report whole, with its photos. */
+const onePrompt = async (report: Report, world: World, others?: number): Promise<Reply> => reply([...reportView(report, world), say('review-ask')], { photos: photosOf(report.answers), choices: await verdicts(report, world, others) });
+
+/** The same question after an interruption: she has the report right above. */
+const askAgain = async (report: Report, world: World): Promise<Reply> => reply(say('review-ask-again', { code: report.code, title: report.title }), { choices: await verdicts(report, world) });
+
+/** `others`: how many wait besides, where a verdict of this very turn is not yet in the count. */
+async function verdicts(report: Report, world: World, others?: number): Promise<Choice[]> {
+  const more = (others ?? total(await world.reports.countWaiting(mine(world))) - 1) > 0;
+  const changed: Choice[] = report.revision > 1 ? [{ id: 'history', label: say('own-history') }] : [];
+  const other: Choice[] = more ? [{ id: 'pass', label: say('review-pass') }] : [];
+  return [{ id: 'accept', label: say(more ? 'review-accept-next' : 'review-accept') }, { id: 'return', label: say('review-return') }, ...changed, ...other, navLater];
 }
 
 function whichPrompt(report: Report, world: World): Reply {
@@ -117,30 +151,52 @@ function whyPrompt(question: string, report: Report, world: World): Reply {
   return reply([say('review-why', { label }), say('report-example', { example: say('review-why-example') })], { choices: [navBack] });
 }
 
-async function verdict(at: State, report: Report, picked: string | undefined, world: World): Promise<Outcome<State>> {
-  if (picked === 'return') return ask({ step: 'which', id: report.id }, world);
-  if (picked !== 'accept') return reject(at, [reply(say('refused-not-a-choice')), onePrompt(report, world)]);
-  return decide(report, { verdict: 'accepted' }, world);
+async function verdict(at: State, report: Report, picked: string | undefined, input: Input, world: World): Promise<Outcome<State>> {
+  switch (picked) {
+    case 'accept':
+      return decide(report, { verdict: 'accepted' }, world);
+    case 'return':
+      return ask({ step: 'which', id: report.id }, world);
+    case 'pass':
+      return goOn(report.id, [], world);
+    case 'history':
+      return go(at, [reply([say('own-history-of', { code: report.code }), historyOf(report, await world.reports.events(report.id), world)]), await askAgain(report, world)]);
+    default:
+      return notChosen(at, input, await askAgain(report, world));
+  }
 }
+
+const notChosen = (at: State, input: Input, prompt: Reply): Outcome<State> => (input.kind === 'text' ? reject(at, [reply(say('refused-not-a-choice')), prompt]) : pass);
 
 async function why(at: Extract<State, { step: 'why' }>, report: Report, input: Input, picked: string | undefined, world: World): Promise<Outcome<State>> {
   if (picked === 'back') return ask({ step: 'which', id: report.id }, world);
   if (input.kind !== 'text') return pass;
   if (input.text.length > COMMENT_LIMIT) return reject(at, [reply(say('refused-too-long')), whyPrompt(at.question, report, world)]);
+  if (!/\p{L}.*\p{L}/su.test(input.text)) return reject(at, [reply(say('refused-no-words')), whyPrompt(at.question, report, world)]);
   return decide(report, { verdict: 'returned', question: at.question, comment: input.text }, world);
 }
 
-/** Writes the verdict and tells the author; of two reviewers at once the second hears that it is done. */
+/** Writes the verdict, tells the author and goes on to the next; of two reviewers at once the second hears that it is done. */
 async function decide(report: Report, what: Pick<ReviewReport, 'verdict' | 'question' | 'comment'>, world: World): Promise<Outcome<State>> {
-  const review: ReviewReport = { type: 'report.review', reportId: report.id, cadreId: cadreOf(world).id, ...what };
+  const review: ReviewReport = { type: 'report.review', reportId: report.id, revision: report.revision, cadreId: cadreOf(world).id, ...what };
   const { question, comment } = what;
   const payload = { reportId: report.id, question, comment };
-  const told: Effect[] = report.authorId === null ? [] : [tell(report.authorId, `reviewed:${report.id}:${world.turnId}`, 'baocao', payload, world)];
-  const more = (await world.reports.countWaiting(unitsBelow(world))) - 1;
-  const choices = more > 0 ? [{ id: 'next', label: say('review-next', { count: more }), to: { scene: 'duyet' } }] : [];
+  const author = await world.org.toldAbout(report, world.tree, world.today);
+  const told: Effect[] = author === null ? [] : [tell(author, `reviewed:${report.id}:${world.turnId}`, 'baocao', payload, world)];
   const unit = inSentence(world.tree.get(report.unitId)?.name ?? '');
-  return end([], {
+  const after = await goOn(report.id, [], world, total(await world.reports.countWaiting(mine(world))) - 2);
+  const said = after.kind === 'pass' ? [] : (after.replies ?? []);
+  return {
+    ...after,
+    replies: [],
     effects: [review, ...told],
-    receipt: ([done]) => [done === true ? reply(say(`review-${what.verdict}`, { code: report.code, unit }), { choices }) : reply(say('review-gone'))],
-  });
+    receipt: ([done]: unknown[]) => [reply(done === true ? say(`review-${what.verdict}`, { code: report.code, unit }) : say('review-gone')), ...said],
+  } as Outcome<State>;
+}
+
+/** To the next report that waits after this one; else to the ones passed over; or says that all are done. */
+async function goOn(after: number, before: Reply[], world: World, left?: number): Promise<Outcome<State>> {
+  const others = async (from: number) => (await world.reports.waiting(mine(world), 2, from)).find((one) => one.id !== after);
+  const report = (await others(after)) ?? (await others(0));
+  return report ? go<State>({ step: 'one', id: report.id }, [...before, await onePrompt(report, world, left)]) : end([...before, reply(say('review-done'), { choices: closing(world) })]);
 }

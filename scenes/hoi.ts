@@ -1,7 +1,9 @@
 import { end, quote, reply, say, type Aside, type Choice, type Outcome, type Reply } from '../src/conversation/index.ts';
-import type { Answer, SaveQuestion, SectionId } from '../src/knowledge/index.ts';
+import { QUESTION_LIMIT, withoutPersonal, type Answer, type Entry, type Found, type SectionId } from '../src/knowledge/index.ts';
+import { fold } from '../src/vietnamese/fold.ts';
 import { noState } from './bat-dau.ts';
-import { formerUnits } from './don-vi.ts';
+import { formerReply } from './former-words.ts';
+import { answersWaiting, handOver } from './hoi-hand-over.ts';
 import { mainMenu } from './menu.ts';
 import { cardText, entryChoices, entryText } from './procedure-words.ts';
 import type { HoiScene, World } from './world.ts';
@@ -10,10 +12,15 @@ import type { HoiScene, World } from './world.ts';
 interface Remembered {
   id: string;
   section: string | null;
+  /** Without anything personal: it is kept, and may be handed to an officer. */
   question: string;
+  /** The entries that were offered to choose from. */
+  offered?: { id: string; score: number }[];
+  /** Nothing was answered, or not what she meant: the next question is no continuation of it. */
+  open?: true;
 }
 
-const QUESTION_LIMIT = 1000;
+const THANKS = /\b(cam on|cam ta|thank|tks)/;
 
 /** Answers a question about a procedure with its source. Ends at once: what is under way goes on. */
 export const hoi: HoiScene<never> = {
@@ -23,16 +30,19 @@ export const hoi: HoiScene<never> = {
   parse: noState,
   for: 'anyone',
   async enter(args, world, { remembered }): Promise<Outcome<never>> {
-    const before = remembered as Remembered | undefined;
-    const pressed = /^s:([a-z0-9-]+):([a-z-]*)$/.exec(args);
-    if (pressed) return section(pressed[1]!, pressed[2]!, before, world);
-    if (args === 'x') return notThis(before, world);
-    if (args.trim() === '') return end([reply(say('ask-what'))]);
-    return asOutcome(await answer(args, before, world));
+    const [waiting, now] = [await answersWaiting(world), await asked(args, world, remembered as Remembered | undefined)];
+    const { replies, effects = [], remember } = now;
+    return end([...waiting.replies, ...replies], { effects: [...(waiting.effects ?? []), ...effects], ...(remember ? { remember: remember.value } : {}) });
   },
 };
 
-const asOutcome = ({ replies, effects, remember }: Aside): Outcome<never> => end(replies, { effects: effects ?? [], ...(remember ? { remember: remember.value } : {}) });
+async function asked(args: string, world: World, before: Remembered | undefined): Promise<Aside> {
+  const pressed = /^s:([a-z0-9-]+):([a-z-]*)$/.exec(args);
+  if (pressed) return section(pressed[1]!, pressed[2]!, before, world);
+  const refused = /^x(?::([a-z0-9-]+))?$/.exec(args);
+  if (refused) return notThis(refused[1], before, world);
+  return args.trim() === '' ? { replies: [reply(say('ask-what'))] } : answer(args, before, world);
+}
 
 /** Someone may be in danger: said first, in every state. */
 export async function alarm(text: string, world: World): Promise<Aside | null> {
@@ -50,62 +60,103 @@ function cardReply(card: NonNullable<ReturnType<World['knowledge']['isUrgent']>>
 export async function aside(text: string, world: World, remembered: unknown): Promise<Aside | null> {
   if (!world.knowledge.looksLikeQuestion(text)) return null;
   const before = remembered as Remembered | undefined;
-  const found = world.knowledge.ask(text, { now: world.now, ...(before ? { previous: { id: before.id, section: before.section as SectionId | null } } : {}) });
-  return found.outcome === 'answer' ? answer(text, before, world) : null;
+  return found(text, before, world).outcome === 'answer' ? answer(text, before, world) : null;
 }
 
+const found = (text: string, before: Remembered | undefined, world: World): Answer =>
+  world.knowledge.ask(text, { now: world.now, ...(before && !before.open ? { previous: { id: before.id, section: before.section as SectionId | null } } : {}) });
+
 async function answer(text: string, before: Remembered | undefined, world: World): Promise<Aside> {
-  const question = text.slice(0, QUESTION_LIMIT);
-  const found = world.knowledge.ask(question, { now: world.now, ...(before ? { previous: { id: before.id, section: before.section as SectionId | null } } : {}) });
-  switch (found.outcome) {
+  const answered = found(text, before, world);
+  const question = withoutPersonal(text.slice(0, QUESTION_LIMIT));
+  switch (answered.outcome) {
     case 'answer':
-      return sure(found, question, world);
+      return sure(answered, question, world);
     case 'choose':
-      return { replies: [reply(say('ask-choose'), { choices: chooseFrom(found, world) })], remember: { scene: 'hoi', value: { id: found.entries[0]!.id, section: null, question } } };
+      return unsure(answered, question, world);
     case 'smalltalk':
-      return { replies: [reply(say('ask-smalltalk'), { choices: mainMenu(world) })] };
+      return { replies: [reply(say(THANKS.test(fold(text)) ? 'ask-thanks' : 'ask-smalltalk'), { choices: mainMenu(world) })] };
     case 'urgent':
-      return (await alarm(question, world)) ?? unknown(found, question, world);
+      return (await alarm(text, world)) ?? unknown(answered, question, world);
     case 'unknown':
-      return unknown(found, question, world);
+      return unknown(answered, question, world);
   }
 }
 
-function sure(found: Answer, question: string, world: World): Aside {
-  const [first] = found.entries;
-  const entry = first && world.knowledge.content.entry(first.id);
-  if (!first || !entry || (!entry.public && !world.person.known)) return unknown(found, question, world);
-  const looked = entry.id === 'don-vi-sau-sap-xep' ? formerUnits(question, world) : [];
+function sure({ entries }: Answer, question: string, world: World): Promise<Aside> | Aside {
+  const [first] = entries;
+  const entry = first && shownTo(first.id, world);
+  if (!first || !entry) return unknown({ outcome: 'unknown', entries, card: null }, question, world);
+  const looked = entry.id === 'don-vi-sau-sap-xep' ? formerReply(question, world) : null;
   const remember = { scene: 'hoi', value: { id: entry.id, section: first.section, question } satisfies Remembered };
-  if (looked.length > 0) return { replies: [reply(looked)], remember };
+  if (looked) return { replies: [looked], remember };
   return { replies: [reply(entryText(entry, first.section, world), { choices: entryChoices(entry, first.section, true) })], remember };
 }
 
-function chooseFrom({ entries }: Answer, world: World): Choice[] {
+/** An entry, if this person may see it. */
+function shownTo(id: string, world: World): Entry | null {
+  const entry = world.knowledge.content.entry(id);
+  return entry && (entry.public || world.person.known) ? entry : null;
+}
+
+/** Several may be meant: she chooses, or a language model (where one is set) does, and the others stay one tap away. */
+async function unsure({ entries }: Answer, question: string, world: World): Promise<Aside> {
+  const offered = entries.filter(({ id }) => shownTo(id, world));
+  if (offered.length === 0) return unknown({ outcome: 'unknown', entries, card: null }, question, world);
+  const picked = await world.knowledge.choose(question, offered, world.now);
+  const entry = picked && shownTo(picked.id, world);
+  if (!entry) return chosenBy(offered, question, world);
+  const others = offered.filter(({ id }) => id !== entry.id);
+  const remember = { scene: 'hoi', value: { id: entry.id, section: picked.section, question, offered } satisfies Remembered };
+  return { replies: [reply(entryText(entry, picked.section, world), { choices: [...entryChoices(entry, picked.section, false), ...chooseFrom(others, entry.id, world)] })], remember };
+}
+
+function chosenBy(offered: Found[], question: string, world: World): Aside {
+  const about = offered[0]!.id;
+  const value: Remembered = { id: about, section: null, question, offered, open: true };
+  return { replies: [reply(say('ask-choose'), { choices: chooseFrom(offered, about, world) })], remember: { scene: 'hoi', value } };
+}
+
+/** `about`: the entry she is taken to mean until she says otherwise. */
+function chooseFrom(entries: readonly Found[], about: string, world: World): Choice[] {
   const listed = entries.flatMap(({ id, section }) => {
-    const entry = world.knowledge.content.entry(id);
+    const entry = shownTo(id, world);
     return entry ? [{ id, label: quote(entry.title), to: { scene: 'hoi', args: `s:${id}:${section ?? ''}` } }] : [];
   });
-  return [...listed, { id: 'none', label: say('ask-none-of-these'), to: { scene: 'hoi', args: 'x' } }];
+  return [...listed, { id: 'none', label: say('ask-none-of-these'), to: { scene: 'hoi', args: `x:${about}` } }];
 }
 
-/** Not known is said; the question is kept for someone who can answer. Empty noise is not a question. */
-function unknown(found: Answer, question: string, world: World): Aside {
+/** Not known is said. Noise, code and other languages are no question for an officer. Near entries are offered only when a language model finds one of them right. */
+async function unknown({ entries }: Answer, question: string, world: World): Promise<Aside> {
   if (!/\p{L}{2}/u.test(question)) return { replies: [reply(say('ask-not-words'), { choices: mainMenu(world) })] };
-  return { replies: [reply([say('ask-unknown'), say('ask-handed-over')], { choices: mainMenu(world) })], effects: [save(found.outcome, found.entries, question, world)] };
+  if (!world.knowledge.isVietnamese(question)) return { replies: [reply(say('ask-vietnamese'), { choices: mainMenu(world) })] };
+  const near = entries.filter(({ id }) => shownTo(id, world));
+  const picked = near.length > 0 ? await world.knowledge.choose(question, near, world.now) : null;
+  if (!picked) return handOver(say('ask-unknown'), { outcome: 'unknown', entries, question }, world);
+  return chosenBy([picked, ...near.filter(({ id }) => id !== picked.id)], question, world);
 }
 
-const save = (outcome: string, entries: Answer['entries'], text: string, world: World): SaveQuestion => ({ type: 'question.save', person: world.person.key, text, outcome, entries });
-
-async function section(id: string, sectionId: string, before: Remembered | undefined, world: World): Promise<Outcome<never>> {
-  const entry = world.knowledge.content.entry(id);
-  if (!entry || (!entry.public && !world.person.known)) return end([reply(say('ask-entry-gone'))]);
+async function section(id: string, sectionId: string, before: Remembered | undefined, world: World): Promise<Aside> {
+  const entry = shownTo(id, world);
+  if (!entry) return { replies: [reply(say('ask-entry-gone'))] };
   const asked = entry.sections.find((one) => one.id === sectionId)?.id ?? null;
-  const remember: Remembered = { id, section: asked, question: before?.question ?? entry.title };
-  return end([reply(entryText(entry, asked, world), { choices: entryChoices(entry, asked, false) })], { remember });
+  // A button of an older message is not about the newest question.
+  const own = before?.id === id || before?.offered?.some((one) => one.id === id);
+  const value: Remembered = { id, section: asked, question: own ? before!.question : entry.title };
+  return { replies: [reply(entryText(entry, asked, world), { choices: entryChoices(entry, asked, false) })], remember: { scene: 'hoi', value } };
 }
 
-async function notThis(before: Remembered | undefined, world: World): Promise<Outcome<never>> {
-  if (!before) return end([reply(say('ask-what'))]);
-  return end([reply([say('ask-sorry'), say('ask-handed-over')])], { effects: [save('not-this', [{ id: before.id, section: null, score: 0 }], before.question, world)] });
+/** "Không đúng ý" under an answer names its entry: pressed days later, it is not taken for the newest question. */
+async function notThis(id: string | undefined, before: Remembered | undefined, world: World): Promise<Aside> {
+  if (!before || (id !== undefined && id !== before.id)) return { replies: [reply(say('ask-again'))] };
+  const { outcome, entries, opening } = refusal(before, world);
+  const told = await handOver(say(opening), { outcome, entries, question: before.question }, world);
+  return { ...told, remember: { scene: 'hoi', value: { ...before, open: true } satisfies Remembered } };
+}
+
+/** Why an answer goes to an officer: it has no source yet, none of several fitted, or it was not what she meant. */
+function refusal({ id, offered }: Remembered, world: World) {
+  if (world.knowledge.content.entry(id)?.status === 'no-source') return { outcome: 'unknown', entries: [{ id, score: 1 }], opening: 'ask-passed-on' };
+  if (offered) return { outcome: 'none-of-these', entries: offered, opening: 'ask-sorry' };
+  return { outcome: 'not-this', entries: [{ id, score: 0 }], opening: 'ask-sorry' };
 }

@@ -1,7 +1,10 @@
 import type { House } from '../src/conversation/index.ts';
+import { baoCaoDaGui } from './bao-cao-da-gui.ts';
 import { baoCao } from './baocao.ts';
 import { batDau } from './bat-dau.ts';
+import { cauHoi } from './cau-hoi.ts';
 import { chiTieu } from './chitieu.ts';
+import { chotSoLieu } from './chot-so-lieu.ts';
 import { donDoc } from './don-doc.ts';
 import { donVi } from './don-vi.ts';
 import { duyet } from './duyet.ts';
@@ -13,15 +16,16 @@ import { nhanDien } from './nhan-dien.ts';
 import { soLieu } from './so-lieu.ts';
 import { toi } from './toi.ts';
 import { tongHop } from './tonghop.ts';
+import { asidesWithPlaces, withUnits } from './with-units.ts';
 import type { World } from './world.ts';
 
 export type { World } from './world.ts';
 
-const scenes = [batDau, nhanDien, hoi, baoCao, duyet, chiTieu, nhacViec, donDoc, lichNhac, soLieu, tongHop, donVi, toi, khan];
+const scenes = [batDau, nhanDien, hoi, baoCao, baoCaoDaGui, duyet, chotSoLieu, chiTieu, nhacViec, donDoc, lichNhac, soLieu, tongHop, donVi, toi, khan, cauHoi];
 
 /** Every conversation, and which command opens which. */
 export const house: House<World> = {
-  scenes: Object.fromEntries(scenes.map((scene) => [scene.name, scene])),
+  scenes: Object.fromEntries(scenes.map((scene) => [scene.name, withUnits(scene)])),
   commands: {
     start: { scene: 'batdau' },
     hoi: { scene: 'hoi' },
@@ -39,7 +43,7 @@ export const house: House<World> = {
   stranger: 'nhan-dien',
   contact: { scene: 'nhan-dien', state: { step: 'who' } },
   alarm,
-  aside,
+  aside: asidesWithPlaces(aside),
 };
 
 /** Commands as the platforms list them; their descriptions are `command-…` in locales. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../src/collections.ts';
 import { lines, quote, say, type Choice, type Text } from '../src/conversation/index.ts';
 import type { Entry, Line, SafetyCard, Section, SectionId, Source } from '../src/knowledge/index.ts';
 import { showDay } from '../src/time.ts';
@@ -17,7 +18,13 @@ function firstSection(entry: Entry, world: World): Text[] {
   return first ? [sectionText(first, world)] : [];
 }
 
-const sectionText = (section: Section, world: World): Text => lines([quote(`**${section.heading}**`), ...section.lines.map((line) => lineText(line, world))]);
+/** A section of which every fact is of a secondary source says so once, in its heading. */
+function sectionText({ heading, lines: own }: Section, world: World): Text {
+  const facts = own.filter(({ refs }) => refs.length > 0);
+  const once = facts.length > 1 && facts.every(({ secondary }) => secondary);
+  const head = quote(`**${heading}**`);
+  return lines([once ? say('answer-heading-secondary', { heading: head }) : head, ...own.map((line) => lineText(once ? { ...line, secondary: false } : line, world))]);
+}
 
 function lineText({ mark, parts, secondary }: Line, world: World): Text {
   const begin = mark === '-' ? '• ' : mark === '' ? '' : `${mark} `;
@@ -49,17 +56,19 @@ function warnings(entry: Entry, world: World): Text[] {
   return entry.status === 'no-source' ? [say('answer-no-source')] : [];
 }
 
-/** The sources of the lines shown, each once. */
+/** The sources of the lines shown, each document once with all its articles and addresses. */
 function sourcesText(entry: Entry, shown: Line[]): Text[] {
   const refs = new Set(shown.flatMap((line) => line.refs));
   const used = entry.sources.filter((source) => refs.has(source.ref));
-  return used.length === 0 ? [] : [lines([say('answer-sources'), ...used.map(sourceText)])];
+  const documents = [...groupBy(used, ({ document, number, date }) => [document, number, date].join('|')).values()];
+  return documents.length === 0 ? [] : [lines([say('answer-sources'), ...documents.map(documentText)])];
 }
 
-function sourceText({ article, document, number, date, address }: Source): Text {
-  const name = [article, document, number].filter((part) => part !== null).join(', ');
-  const day = date ? ` (${showDay(date)})` : '';
-  return quote(`• ${name}${day}${address ? `\n  ${address}` : ''}`);
+function documentText(of: Source[]): Text {
+  const [{ document, number, date }] = of as [Source];
+  const parts = [...of.map(({ article }) => article), document, number];
+  const addresses = [...new Set(of.flatMap(({ address }) => address ?? []))];
+  return quote([`• ${[...new Set(parts)].filter((part) => part !== null).join(', ')}${date && !document.includes(showDay(date)) ? ` (${showDay(date)})` : ''}`, ...addresses].join('\n  '));
 }
 
 /** The other parts of an entry, and a way to say that it was not what she meant. */
@@ -68,7 +77,7 @@ export function entryChoices(entry: Entry, asked: SectionId | null, question: bo
   const rest = entry.sections.filter((section) => section.id !== shown);
   return [
     ...rest.map((section) => ({ id: section.id, label: quote(section.heading), to: { scene: 'hoi', args: `s:${entry.id}:${section.id}` } })),
-    ...(question ? [{ id: 'not-this', label: say('answer-not-this'), to: { scene: 'hoi', args: 'x' } }] : []),
+    ...(question ? [{ id: 'not-this', label: say(entry.status === 'no-source' ? 'answer-pass-on' : 'answer-not-this'), to: { scene: 'hoi', args: `x:${entry.id}` } }] : []),
   ];
 }
 

@@ -1,12 +1,15 @@
 import { lines, quote, say, type Choice, type Text } from '../src/conversation/index.ts';
-import type { Activity, Answer, Answers, Question, Report } from '../src/reports/index.ts';
-import { questionsOf } from '../src/reports/index.ts';
-import { showDay } from '../src/time.ts';
+import { questionsOf, type Activity, type Answer, type Answers, type Draft, type Question, type Report, type ReportEvent } from '../src/reports/index.ts';
+import { clockOf, dayOf, showDay } from '../src/time.ts';
+import { readState } from './baocao-state.ts';
 import { inSentence, type World } from './world.ts';
+
+/** So much of a first answer tells two drafts apart. */
+const NAME_LENGTH = 40;
 
 /** One answer as people read it. */
 export function answerText(question: Question, answer: Answer | undefined): Text {
-  if (answer === null || answer === undefined) return say('answer-skipped');
+  if (answer === null || answer === undefined) return question.type === 'text' && question.none ? quote(question.none) : say('answer-skipped');
   if (Array.isArray(answer)) return say('answer-photos', { count: answer.length });
   if (typeof answer === 'boolean') return say(answer ? 'answer-yes' : 'answer-no');
   if (question.type === 'number') return say('answer-number', { value: Number(answer), unit: question.unit });
@@ -28,9 +31,38 @@ export function reportView(report: Report, world: World): Text[] {
   const unit = world.tree.get(report.unitId);
   const activity = world.reports.activity(report.kind);
   const head = say('report-view-head', { code: report.code, unit: unit ? inSentence(unit.name) : '', title: report.title });
-  return [head, lines(activity ? answerLines(activity, report.answers, []) : [])];
+  const late = report.late ? [say('report-view-late')] : [];
+  return [head, lines([...(activity ? answerLines(activity, report.answers, []) : []), ...late])];
+}
+
+/** What tells one draft from another: its kind, its day (or when it was begun), and the first words answered. */
+export function draftName({ kind, version, state, updatedAt }: Draft, world: World): Text {
+  const activity = world.reports.activity(kind);
+  const stored = readState(version, state);
+  const { answers = {}, again = null } = stored && 'draft' in stored ? stored.draft : {};
+  const day = answers['ngay'];
+  const words = activity?.questions.flatMap((question) => (question.type === 'text' || question.type === 'choice') && question.id in answers ? [answerText(question, answers[question.id])] : [])[0];
+  const shown = words && 'quote' in words ? words.quote : '';
+  const first = shown.length > NAME_LENGTH ? `${shown.slice(0, NAME_LENGTH).trimEnd()}…` : shown;
+  return quote([again?.code ?? '', activity?.name ?? kind, typeof day === 'string' ? showDay(day) : `${clockOf(updatedAt)} ${showDay(dayOf(updatedAt)).slice(0, 5)}`, first].filter((part) => part !== '').join(' · '));
+}
+
+/** Who did what to a report, first to last; of a change each answer as it was and as it is. */
+export function historyOf(report: Report, events: ReportEvent[], world: World): Text {
+  const activity = world.reports.activity(report.kind);
+  const question = (id: string): Question | undefined => activity?.questions.find((one) => one.id === id);
+  const shown = (id: string, answer: Answer | undefined): Text => (question(id) ? answerText(question(id)!, answer) : say('answer-of-old'));
+  return lines(events.flatMap(({ at, name, what, detail }): Text[] => {
+    const head = say(`history-${what}`, { at: `${clockOf(at)} ${showDay(dayOf(at))}`, name: name ?? say('history-nobody') });
+    const changed = Object.keys(what === 'filed' ? {} : (detail.after ?? {})).map((id) => say('history-change', { label: question(id)?.label ?? id, before: shown(id, detail.before?.[id]), after: shown(id, detail.after?.[id]) }));
+    const why = detail.comment ? [say('history-comment', { label: question(detail.question ?? '')?.label ?? '', comment: detail.comment })] : [];
+    return [head, ...changed, ...why];
+  }));
 }
 
 export const navBack: Choice = { id: 'back', label: say('nav-back'), nav: true };
 export const navSkip: Choice = { id: 'skip', label: say('nav-skip'), nav: true };
 export const navLater: Choice = { id: 'later', label: say('nav-later'), nav: true };
+
+/** A filed report, one tap away. */
+export const seeReport = (code: string): Choice => ({ id: 'see', label: say('own-see'), to: { scene: 'bao-cao-da-gui', args: code } });

@@ -1,6 +1,7 @@
-import type { AnyScene, Effect, TurnWorld } from '../src/conversation/index.ts';
+import { say, type AnyScene, type Effect, type Text, type TurnWorld } from '../src/conversation/index.ts';
+import type { Documents } from '../src/documents/index.ts';
 import type { Indicators } from '../src/indicators/index.ts';
-import type { Knowledge } from '../src/knowledge/index.ts';
+import type { Knowledge, Questions } from '../src/knowledge/index.ts';
 import type { Cadre, Org, Scope, UnitTree } from '../src/org/index.ts';
 import type { Calendar, PlanPush, QuietHours, Reminders } from '../src/reminders/index.ts';
 import type { Reports } from '../src/reports/index.ts';
@@ -16,9 +17,11 @@ export interface World extends TurnWorld {
   scope: Scope;
   org: Org;
   knowledge: Knowledge;
+  questions: Questions;
   reports: Reports;
   indicators: Indicators;
   reminders: Reminders;
+  documents: Documents;
   calendar: Calendar;
   quiet: QuietHours;
 }
@@ -31,15 +34,18 @@ export function cadreOf(world: World): Cadre {
   return world.person.cadre;
 }
 
-/** Tells a cadre something later, once, under a key of hers. */
-export const tell = (cadreId: number, key: string, scene: string, payload: unknown, world: World): Effect & PlanPush => ({
+/** Tells a cadre something, once, under a key of hers: as soon as may be, or at `due`. */
+export const tell = (cadreId: number, key: string, scene: string, payload: unknown, world: World, due = world.now): Effect & PlanPush => ({
   type: 'push.plan',
   cadreId,
   key,
   scene,
   payload,
-  dueAt: world.now.toISOString(),
+  dueAt: due.toISOString(),
 });
 
 /** A unit's name inside a sentence: "Phường An Biên" → "phường An Biên". */
 export const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+
+/** The Union's name at a unit, inside a sentence: "Phường An Biên" → "Hội LHPN phường An Biên". */
+export const unionOf = (unitId: string | null, world: Pick<World, 'tree'>): Text => say('union-of', { unit: inSentence(world.tree.get(unitId ?? '')?.name ?? '') });

@@ -25,6 +25,9 @@ const shape = z.object({
   CONTENT_DIR: z.string().default('./content'),
   REMIND_AT: z.string().regex(/^\d{1,2} \d{1,2} \S+ \S+ \S+$/, 'là lịch cron có phút và giờ cụ thể, ví dụ "0 8 * * *"').default('0 8 * * *'),
   QUIET_HOURS: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'có dạng 20:00-07:00').default('20:00-07:00'),
+  MODEL_URL: z.url({ protocol: /^https?$/, error: 'là địa chỉ đầy đủ của máy chủ tương thích OpenAI, ví dụ https://example.org/v1' }).optional(),
+  MODEL_NAME: z.string().optional(),
+  MODEL_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'là debug, info, warn, error hoặc silent').default('info'),
   DEMO: onOff.optional(),
 });
@@ -57,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined>, base: string
     remindCron: set.REMIND_AT,
     remindClock: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`,
     quiet: { from, to },
+    model: set.MODEL_URL ? { url: set.MODEL_URL, name: set.MODEL_NAME!, key: set.MODEL_KEY } : null,
     logLevel: set.LOG_LEVEL,
     demo: set.DEMO === undefined ? !set.TELEGRAM_BOT_TOKEN && !set.DATABASE_URL && !set.REDIS_URL : set.DEMO === 'on',
   };
@@ -66,6 +70,7 @@ function together(set: z.infer<typeof shape>): string[] {
   const [minute = 0, hour = 0] = set.REMIND_AT.split(' ').map(Number);
   return [
     ...(set.TELEGRAM_WEBHOOK_URL && !set.TELEGRAM_WEBHOOK_SECRET ? ['TELEGRAM_WEBHOOK_SECRET: cần có khi đặt TELEGRAM_WEBHOOK_URL'] : []),
+    ...(set.MODEL_URL && !set.MODEL_NAME ? ['MODEL_NAME: cần có khi đặt MODEL_URL'] : []),
     ...(minute > 59 || hour > 23 ? ['REMIND_AT: phút từ 0 đến 59, giờ từ 0 đến 23'] : []),
   ];
 }

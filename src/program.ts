@@ -2,16 +2,18 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandNames, house, type World } from '../scenes/index.ts';
+import { inSentence } from '../scenes/world.ts';
 import type { Config } from './config.ts';
 import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
+import { loadLayout, openDocuments } from './documents/index.ts';
 import { indicatorEffects, loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
-import { loadKnowledge } from './knowledge/index.ts';
+import { loadKnowledge, modelChooser, openQuestions, writeSuggestions, type Knowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
 import { loadPositions, openOrg, orgEffects, readFormerUnits, sightings } from './org/index.ts';
 import { readTable } from './org/sheets/index.ts';
-import { deliverDue, loadCalendar, openReminders, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
-import { loadActivities, openReports, reportEffects } from './reports/index.ts';
+import { deliverDue, loadCalendar, openReminders, planQuestions, planReminders, pushEffects, type DeliverDeps } from './reminders/index.ts';
+import { loadForms, openReports, reportEffects } from './reports/index.ts';
 import { folderFiles, openDatabase, openRedis, processLocks, redisLocks, redisSessions, sqlLocks, sqlSessions, turnLedger, type Database } from './store/index.ts';
 import { clockOf, dayOf } from './time.ts';
 import { fluentWords } from './words.ts';
@@ -28,12 +30,15 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
   const at = (name: string): string => join(config.contentDir, name);
   const terms = loadTerms(at('indicators'));
   const ids = (pick: 'measures' | 'figures'): Set<string> => new Set(terms.flatMap((term) => term[pick].map((one) => one.id)));
+  const forms = loadForms(at('activities.yaml'), ids('measures'), ids('figures'));
   return {
     words: fluentWords(config.localesDir),
     terms,
-    activities: loadActivities(at('activities.yaml'), ids('measures'), ids('figures')),
+    forms,
+    activities: forms.activities,
     calendar: loadCalendar(at('calendar.yaml')),
     positions: loadPositions(at('positions.yaml')),
+    layout: loadLayout(at('documents.yaml')),
     knowledge: loadKnowledge(config.contentDir),
     former: readFormerUnits(await readTable(await readFile(at('units/ten-cu.csv')), 'ten-cu.csv')),
   };
@@ -46,9 +51,13 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const redis = config.redisUrl ? await openRedis(config.redisUrl) : null;
   const { db } = store;
   const org = openOrg(db, loaded.positions, loaded.former);
-  const reports = openReports(db, loaded.activities);
+  const reports = openReports(db, loaded.forms);
   const indicators = openIndicators(db, loaded.terms, reports);
   const reminders = openReminders(db, org);
+  const questions = openQuestions(db, loaded.knowledge.contentWords);
+  const knowledge: Knowledge = config.model ? { ...loaded.knowledge, choose: modelChooser(config.model, loaded.knowledge.content, { fetch, failed: (why) => log('model-failed', { why }) }) } : loaded.knowledge;
+  const files = folderFiles(join(config.dataDir, 'files'));
+  const documents = openDocuments({ files, words: loaded.words, layout: loaded.layout, reports, indicators, org });
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();
   const seen = sightings(db);
@@ -64,8 +73,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     const today = dayOf(now);
     const { cadre, tree } = await org.who(cadreId === undefined ? from : { cadreId }, now);
     const key = cadre ? `cadre:${cadre.id}` : `${from.channel}:${from.account}`;
-    const { knowledge, calendar } = loaded;
-    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, reports, indicators, reminders, calendar, quiet: config.quiet };
+    const { calendar } = loaded;
+    return { now, today, turnId, from, person: { key, known: cadre !== null, cadre }, tree, scope: org.scope(cadre, tree, today), org, knowledge, questions, reports, indicators, reminders, documents, calendar, quiet: config.quiet };
   };
 
   const deps: TurnDeps<World> = {
@@ -109,11 +118,13 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     db,
     store,
     org,
+    questions,
     reports,
     indicators,
     channels,
     deps,
-    files: folderFiles(join(config.dataDir, 'files')),
+    documents,
+    files,
     planning,
     clock,
     /** One update, start to end; what it planned for others goes out right after. */
@@ -136,7 +147,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
       if (clockOf(now) < config.remindClock) return 0;
       const done = await planReminders(planning, now, config.remindClock);
       if (done) log('reminders-planned', done);
-      return done?.digests ?? 0;
+      return (done?.digests ?? 0) + (await planQuestions(planning, now, config.remindClock));
     },
     /** Scenes that have waited long enough hear the silence. */
     async hearSilence(): Promise<void> {
@@ -145,11 +156,19 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
         if (session?.last) await takeTurn(deps, { ...session.last, update: `silence:${person}:${session.turn}`, private: true, input: { kind: 'silence' } });
       }
     },
+    /** What officers answered, as files for the content's editor. */
+    async suggest(): Promise<string[]> {
+      const tree = await org.tree();
+      const text = (key: string, args: Record<string, string> = {}): string => loaded.words.render({ key, args }, usualVoice);
+      const unionOf = (unitId: string): string => text('union-of', { unit: inSentence(tree.get(unitId)?.name ?? '') });
+      return writeSuggestions(db, join(config.dataDir, 'suggestions'), unionOf, text, clock.now());
+    },
     /** Everything the clock starts. */
     async tick(): Promise<void> {
       await program.plan();
       await program.deliver();
       await program.hearSilence();
+      await program.suggest();
     },
     /** Asks both stores for something small. Throws when one does not answer. */
     async reachable(): Promise<void> {

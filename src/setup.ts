@@ -78,6 +78,8 @@ async function fileDemo(program: Program, demo: z.infer<typeof reportsShape>['re
     figures: figuresOf(activity, answers),
     final: demo.accepted,
     again: null,
+    known: Number.MAX_SAFE_INTEGER,
+    late: false,
   };
   const world = { now: clock.now() } as Parameters<typeof deps.ledger.commit>[2];
   await deps.ledger.commit(key, [save, file], world, () => ({ session: { format: 1, turn: 0, menus: [], recent: [], remembered: {} }, replies: [] }));

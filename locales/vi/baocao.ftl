@@ -3,6 +3,10 @@
 report-may-not = Chức danh của { $chi } trong danh sách chưa được gửi báo cáo thay đơn vị. { $Chi } hỏi giúp em cán bộ phụ trách ạ.
 report-which-unit = { $Chi } báo cáo cho đơn vị nào ạ?
 report-which-kind = { $Chi } báo cáo hoạt động nào ạ?
+report-offer = Việc này { $chi } có muốn báo cáo không ạ?
+report-offer-yes = Báo cáo việc này
+report-offer-no = Không
+report-not-reported = Vâng ạ, em không ghi. Có việc gì { $chi } cứ nhắn em.
 report-drafts =
     { $count ->
         [1] { $Chi } có một báo cáo đang dở. { $Chi } làm tiếp hay báo cáo việc mới ạ?
@@ -10,6 +14,8 @@ report-drafts =
     }
 report-go-on = Làm tiếp: { $name }
 report-new = Báo cáo việc mới
+report-kinds-more = Loại khác…
+report-kinds-usual = ← Các loại hay dùng
 report-begin = Vâng, em ghi báo cáo của { $unit }. { $Chi } trả lời giúp em mấy câu ngắn ạ.
 report-example = Ví dụ: { $example }
 report-today = Hôm nay
@@ -17,6 +23,10 @@ report-yesterday = Hôm qua
 report-photos-got = Em đã nhận { $count } ảnh. { $Chi } gửi thêm, hoặc bấm Xong ạ.
 report-photos-done = Xong
 report-photos-none = Không có ảnh
+report-photos-clear = Bỏ hết ảnh đã gửi
+report-photos-same = Ảnh này em đã có rồi ạ. Báo cáo đang có { $count } ảnh.
+report-photos-most = Mỗi báo cáo em chỉ giữ { $most } ảnh, em đã lấy { $count } ảnh đầu ạ.
+report-photos-aside = Em giữ ảnh cho phần ảnh của báo cáo ({ $count } ảnh). Mình làm tiếp câu này ạ.
 report-sure = Em hiểu thế này, có đúng không ạ?
 report-sure-yes = Đúng rồi
 report-sure-no = Chưa đúng
@@ -25,12 +35,20 @@ report-summary-ask = Đúng cả thì { $chi } bấm Gửi báo cáo. Sai chỗ 
 report-file = Gửi báo cáo
 report-change = Sửa
 report-change-which = { $Chi } muốn sửa câu nào ạ?
-report-twin = Đơn vị mình đã có báo cáo { $code } cùng loại, cùng ngày. Đây là một hoạt động khác phải không ạ?
+report-change-kind = Đổi loại hoạt động
+report-twin = Em chưa gửi, vì đơn vị mình đã có báo cáo { $code } gần giống, cùng loại và cùng ngày. Đây có phải một hoạt động khác không ạ?
 report-twin-file = Khác, gửi báo cáo này
+report-look-again = Xem lại bản chưa gửi
+report-changed-meanwhile = Từ lúc { $chi } bắt đầu sửa, báo cáo đã được người khác sửa. Đây là bản hiện nay; bản của { $chi } gửi sẽ thay bản này:
 report-twin-drop = Trùng rồi, bỏ báo cáo này
 report-filed =
     ✅ Em đã nhận báo cáo **{ $code }**.
     { $title }
+report-filed-again =
+    ✅ Em đã nhận bản sửa của báo cáo **{ $code }**.
+    { $title }
+report-filed-late = Kỳ này cấp trên đã chốt số liệu, nên báo cáo được ghi là gửi muộn. Em đã báo người chốt ạ.
+report-filed-changed = Báo cáo { $code } vừa được người khác sửa hoặc rút, nên em chưa ghi bản của { $chi }. Bản ấy em vẫn giữ, { $chi } xem lại giúp em ạ.
 report-filed-before = Báo cáo này { $chi } đã gửi rồi, mã là { $code } ạ.
 report-filed-above = Hội LHPN { $unit } sẽ xem và duyệt. Có kết quả em báo { $chi } ngay.
 report-filed-final = Báo cáo đã được tính vào số liệu.
@@ -38,7 +56,14 @@ report-more = Báo cáo việc nữa
 report-later = Vâng, em giữ báo cáo này. Lúc nào rảnh { $chi } làm tiếp, không phải gõ lại gì ạ.
 report-resume = Làm tiếp
 report-kept = Báo cáo đang dở em vẫn giữ. { $Chi } gõ /baocao để làm tiếp ạ.
-report-resumed = Mình làm tiếp báo cáo đang dở ạ.
+report-resumed = Mình làm tiếp báo cáo **{ $name }** ạ.
+report-resumed-after = Mình làm tiếp báo cáo **{ $name }**, { $chi } để dở từ ngày { $day } ạ.
+report-form-changed = Mẫu báo cáo này vừa có thay đổi, em chỉ hỏi phần mới ạ.
+report-kind-gone = Loại hoạt động của báo cáo này nay không còn trong danh sách. Em vẫn giữ câu trả lời của { $chi }; { $chi } chọn loại khác giúp em ạ.
+report-at-first = Đây là câu đầu tiên rồi ạ.
+report-who = Hỏi người phụ trách
+report-who-helps = Vướng chỗ này, { $chi } hỏi giúp em { $names } ở Hội cấp trên ạ. Báo cáo em vẫn giữ.
+report-nobody-helps = Trong danh sách em chưa có ai ở Hội cấp trên để hỏi ạ. Báo cáo em vẫn giữ.
 report-still-open = { $Chi } đang làm dở báo cáo này ạ.
 report-draft-gone = Em không còn giữ báo cáo dở ấy. { $Chi } gõ /baocao để làm báo cáo mới ạ.
 report-cancelled = Vâng, em bỏ báo cáo này.
@@ -48,10 +73,11 @@ report-accepted = ✅ Báo cáo { $code } ({ $title }) đã được duyệt. Em
 report-returned = Báo cáo { $code } ({ $title }) cần sửa lại{ $where }. Cấp trên ghi:
 report-returned-where = {" "}ở mục "{ $label }"
 report-fix = Sửa ngay
+report-correcting-accepted = Báo cáo { $code } đã được duyệt. Sửa xong, báo cáo sẽ chờ duyệt lại từ đầu ạ.
 report-fixing = Đây là báo cáo { $code }. { $Chi } chỉ cần sửa chỗ chưa đúng, còn lại em giữ nguyên ạ.
 report-nothing-to-fix = Báo cáo này không còn cần sửa nữa ạ.
 report-understood = Em hiểu là **{ $kind }**:
-report-line-unclear = Em chưa rõ đây là loại hoạt động nào.
+report-line-unclear = Em chưa rõ đây là loại hoạt động nào, nhưng em đã giữ lời { $chi } viết.
 
 # Vì sao em chưa nhận câu trả lời.
 refused-no-such-day = Ngày này không có trong lịch ạ.
@@ -69,6 +95,13 @@ refused-not-money = Em chưa đọc được số tiền.
 refused-not-a-choice = { $Chi } bấm một nút, hoặc gõ số của lựa chọn giúp em ạ.
 refused-not-yes-no = { $Chi } trả lời có hoặc không giúp em ạ.
 refused-not-a-photo = Ở bước này em chờ ảnh. { $Chi } gửi ảnh, hoặc bấm nút bên dưới ạ.
+refused-no-words = Câu này em cần vài chữ ạ.
+refused-names = Để giữ riêng tư, em không ghi tên từng người, tên các cháu ạ. { $Chi } chỉ cần ghi nhóm người giúp em.
+refused-which-partner = { $Chi } cho em tên đơn vị phối hợp ạ.
+refused-not-optional = Câu này em cần câu trả lời, chưa bỏ qua được ạ.
+refused-ambiguous = Câu này em hiểu được mấy cách, { $chi } nói rõ hơn giúp em ạ.
+refused-unclear = Em chưa rõ ý { $chi }, { $chi } nói rõ hơn giúp em ạ.
+refused-not-a-phone = Em chưa đọc được số điện thoại.
 refused-too-long = Câu này hơi dài. { $Chi } viết gọn trong khoảng 500 chữ giúp em ạ.
 easier-date = Hoặc { $chi } bấm nút, hoặc gõ ngày bằng số như 20/11 ạ.
 easier-number = { $Chi } gõ riêng một số thôi ạ.

@@ -7,16 +7,25 @@ cli-usage =
                                              (roster: --only-add giữ người không có trong tệp)
       ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
       chat --as SỐ_ĐIỆN_THOẠI                nói chuyện thử như cán bộ ấy, cuối buổi in lại bản ghi
+      export --unit MÃ|TÊN --period 2026-11|2026-Q4|2026-H2|2026|term --format xlsx|docx|png --out TỆP
       link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
       remind plan|send [--at ISO] [--dry-run] [--json]
       reminders unreachable | reminders retry MÃ | reminders stop|start|status
       simulate --from ISO --to ISO [--units N] [--cadres N] [--seed N] [--json] [--out TỆP.svg]
-      questions open
+      questions open [--json]                câu hỏi chưa ai trả lời
+      questions suggestions                  gợi ý nội dung mới từ câu trả lời của cán bộ
+      questions accept TỆP                   nhận một gợi ý vào nội dung, sau khi kiểm và đo
 cli-ask-answer = Trả lời được:
 cli-ask-choose = Cần chọn một trong các mục:
 cli-ask-unknown = Chưa có nguồn để trả lời.
 cli-ask-smalltalk = Lời chào hỏi.
 cli-ask-urgent = KHẨN: hiện thẻ an toàn trước.
+cli-exported = Đã ghi { $file } ({ $bytes } byte): { $unit }, từ { $from } đến { $to }.
+cli-bad-format = Không có loại tệp "{ $value }". Có: { $formats }.
+cli-bad-period = Kỳ "{ $value }" không đọc được. Ví dụ: 2026-11, 2026-Q4, 2026-H2, 2026, term.
+cli-unknown-unit = Không có đơn vị "{ $value }".
+cli-many-units = Có nhiều đơn vị tên "{ $value }", cần ghi mã: { $ids }
+cli-cannot-write = Không ghi được { $file }: { $why }
 cli-bad-phone = Số điện thoại không đúng, ví dụ: 0912345678
 cli-unknown-phone = Không có số này trong danh sách cán bộ.
 cli-link = Mã một lần của { $name }: { $code } (dùng trong 15 phút, một lần)
@@ -52,3 +61,19 @@ cli-check-no-telegram = – Telegram: chưa đặt TELEGRAM_BOT_TOKEN, bot Teleg
 cli-check-telegram = ✓ Telegram: { $name }
 cli-check-telegram-failed = ✗ Telegram: { $why }. Kiểm tra TELEGRAM_BOT_TOKEN, mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng chặn Telegram.
 cli-chat-hello = Đang nói chuyện như { $name }. Gõ câu hỏi hoặc lệnh như /baocao; Ctrl+D để dừng.
+cli-questions-nobody = chưa ai nhận
+cli-question = { $id }  { $day }  { $count } lần  { $unit }  { $text }
+cli-suggestions-none = Chưa có gợi ý nào trong { $folder }.
+cli-suggestion-entry = { $file }  mục mới: { $title }
+cli-suggestion-ask = { $file }  thêm cách hỏi cho mục { $title }
+cli-no-suggestion = Không có tệp { $file }.
+cli-worse = Không nhận: có chỗ trả lời kém đi. Sửa tệp rồi thử lại.
+cli-figure = { $set } · { $share }: { $before }% → { $after }%
+cli-share-first = đúng mục đầu
+cli-share-topThree = đúng trong ba mục
+cli-share-section = đúng phần
+cli-share-refused = biết từ chối
+cli-share-urgentRecall = nhận ra việc khẩn
+cli-share-urgentPrecision = báo khẩn đúng
+cli-share-followUp = hiểu câu hỏi nối
+cli-accepted = Đã nhận vào { $file }. Câu hỏi mới ra đúng mục: { $right }/{ $asked }. Khởi động lại chương trình để dùng.

@@ -65,7 +65,7 @@ fault-ditto = “{ $value }” không thay cho nội dung ở ô này được. 
 
 # Chỉ thấy được khi đối chiếu với dữ liệu đang có.
 fault-unknown-unit = Không có đơn vị “{ $value }”. Ghi đúng tên như trong danh sách đơn vị; đơn vị mới thì nhập danh sách đơn vị trước.
-fault-two-units = Có nhiều đơn vị tên “{ $value }”: { $candidates }. Ghi đơn vị cấp trên vào cột Thuộc, hoặc ghi mã đơn vị.
+fault-two-units = Có nhiều đơn vị tên “{ $value }”: { $candidates }. Viết đủ dấu, ghi đơn vị cấp trên vào cột Thuộc, hoặc ghi mã đơn vị.
 fault-former-unit = “{ $value }” là tên cũ, nay là { $now }. Ghi tên mới vào ô này.
 fault-unit-not-there = “{ $value }” không trực thuộc “{ $above }”. Đang có: { $candidates }. Sửa cột Thuộc cho đúng.
 fault-unknown-title = Chưa có chức danh “{ $value }”. Ghi một trong các chức danh: { $titles }; hoặc thêm chức danh này vào content/positions.yaml.
@@ -77,7 +77,7 @@ fault-move-without-day = “{ $value }” đã có báo cáo nên không đổi 
 
 # Kết quả nhập, hoặc xem trước.
 import-dry-run = Mới xem trước, chưa ghi gì.
-import-progress = Đã ghi { $done }/{ $total }
+import-progress = Đã xử lý { $done }/{ $total } người
 import-skipped = Trang tính “{ $sheet }” không có bảng này nên bỏ qua.
 import-more = … và { $count } dòng nữa (xem đủ: thêm --json)
 import-figures = Số liệu: thêm { $added }, sửa { $changed }, giữ nguyên { $same }.
@@ -101,6 +101,7 @@ import-handed = { $title }, { $unit }: { $to } nhận việc của { $from } ({ 
 import-roster = Danh sách cán bộ: thêm { $added }, sửa { $changed }, nghỉ { $left }, giữ nguyên { $same }.
 import-too-many-left = Theo tệp này thì { $left } trong { $of } người sẽ nghỉ. Nếu tệp chỉ là một phần danh sách, thêm --only-add; nếu đúng như vậy, thêm --many-left.
 import-new-units = Đơn vị mới ({ $count }):
+import-changed-units = Đơn vị thay đổi ({ $count }):
 import-unit = {"  "}{ $name }
 import-unit-in = { $name } ({ $above })
 import-unit-renamed = {"    "}đổi tên thành { $name }

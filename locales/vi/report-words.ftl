@@ -3,6 +3,7 @@
 answer-yes = Có
 answer-no = Không
 answer-skipped = (để trống)
+answer-of-old = (câu của mẫu cũ)
 answer-photos = { $count } ảnh
 answer-number = { $value } { $unit }
 answer-money = { $value } đồng
@@ -14,3 +15,23 @@ report-view-head =
 nav-back = ← Quay lại
 nav-skip = Bỏ qua
 nav-later = Để sau
+report-view-late = (gửi sau khi đã chốt số liệu)
+
+# Lịch sử của một báo cáo.
+history-filed = • { $at }: { $name } gửi báo cáo.
+history-filed-again = • { $at }: { $name } sửa và gửi lại.
+history-corrected = • { $at }: { $name } sửa báo cáo.
+history-accepted = • { $at }: { $name } duyệt.
+history-returned = • { $at }: { $name } trả lại để sửa.
+history-withdrawn = • { $at }: { $name } rút báo cáo.
+history-restored = • { $at }: { $name } lấy lại báo cáo đã rút.
+history-nobody = người đã rời danh sách
+history-change = {"   "}{ $label }: { $before } → { $after }
+history-comment = {"   "}Mục "{ $label }": { $comment }
+
+# Kỳ báo cáo.
+period-of-month = tháng { $month }/{ $year }
+period-of-quarter = quý { $quarter }/{ $year }
+period-of-first-half = 6 tháng đầu năm { $year }
+period-of-second-half = 6 tháng cuối năm { $year }
+period-of-year = năm { $year }

@@ -41,8 +41,7 @@ export function unitLines(changes: UnitsChanges, say: Say): string[] {
   const others = changes.units.filter((one) => !one.what.includes('new'));
   return [
     ...(fresh.length > 0 ? [say('import-new-units', { count: fresh.length }), ...listed(fresh, say, (one) => [say('import-unit', { name: named(one.name, one.above, say) })])] : []),
-    ...listed(others, say, (one) => changedUnit(one, say)),
-    ...(others.length > 0 ? [say('import-units-keep')] : []),
+    ...(others.length > 0 ? [say('import-changed-units', { count: others.length }), ...listed(others, say, (one) => changedUnit(one, say)), say('import-units-keep')] : []),
     say('import-units', { added: changes.added, changed: changes.changed, same: changes.same }),
   ];
 }

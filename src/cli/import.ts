@@ -35,30 +35,36 @@ type Run = (table: Table, program: Program, into: Into, options: Given['options'
 
 const kinds: Record<string, Run> = {
   async units(table, program, into, _, { say }) {
-    const { rows, skipped } = wholly(parseUnits(table));
-    const result = await importUnits(into, rows, program.clock.now());
+    const { result, skipped } = await wholly(parseUnits(table), into, (rows, where) => importUnits(where, rows, program.clock.now()));
     return { result, lines: [...skippedLines(skipped, say), ...unitLines(result, say)] };
   },
   async roster(table, program, into, options, { say }) {
-    const { rows, skipped } = wholly(parseRoster(table));
     const how = { onlyAdd: options.has('--only-add'), manyLeft: options.has('--many-left') };
-    const result = await importRoster(into, rows, program.positions, dayOf(program.clock.now()), how).catch((error: unknown) => {
+    const today = dayOf(program.clock.now());
+    const { result, skipped } = await wholly(parseRoster(table), into, (rows, where) => importRoster(where, rows, program.positions, today, how)).catch((error: unknown) => {
       throw error instanceof TooManyLeft ? new Refused(say('import-too-many-left', { left: error.left, of: error.of })) : error;
     });
     return { result, lines: [...skippedLines(skipped, say), ...rosterLines(result, how.onlyAdd, say)] };
   },
   async figures(table, program, into, _, { say }) {
-    const { rows, skipped } = wholly(parseFigures(table));
-    const result = await importFigures(into, rows, (written) => figureIdOf(program, written), dayOf(program.clock.now()));
+    const today = dayOf(program.clock.now());
+    const { result, skipped } = await wholly(parseFigures(table), into, (rows, where) => importFigures(where, rows, (written) => figureIdOf(program, written), today));
     return { result, lines: [...skippedLines(skipped, say), say('import-figures', { ...result })] };
   },
 };
 
-function wholly<Row>({ rows, faults, skipped }: Parsed<Row>): Pick<Parsed<Row>, 'rows' | 'skipped'> {
-  if (faults.length > 0) throw new ImportRefused(faults);
-  return { rows, skipped };
+/** Imports all rows, or tells every fault at once: those of the cells, and those the other rows have against the store. */
+async function wholly<Row, Result>({ rows, faults, skipped }: Parsed<Row>, into: Into, run: (rows: Row[], into: Into) => Promise<Result>): Promise<{ result: Result; skipped: string[] }> {
+  if (faults.length === 0) return { result: await run(rows, into), skipped };
+  const more = await run(rows, { db: into.db, rehearse: true }).then(() => [], (error: unknown) => (error instanceof ImportRefused ? error.faults : []));
+  throw new ImportRefused([...faults, ...more].toSorted((a, b) => a.sheet.localeCompare(b.sheet) || (a.row ?? 0) - (b.row ?? 0)));
 }
 
 const skippedLines = (skipped: string[], say: Desk['say']): string[] => skipped.map((sheet) => say('import-skipped', { sheet }));
 
-const progressOn = (say: Desk['say']) => (done: number, total: number): void => void process.stderr.write(`${say('import-progress', { done, total })}\n`);
+/** So much is written in a moment that nobody asks how far it is. */
+const QUICK = 2_000;
+
+const progressOn = (say: Desk['say']) => (done: number, total: number): void => {
+  if (total > QUICK) process.stderr.write(`${say('import-progress', { done, total })}\n`);
+};

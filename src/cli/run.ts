@@ -6,6 +6,7 @@ import { ask } from './ask.ts';
 import { chat } from './chat.ts';
 import { check } from './check.ts';
 import { readArgs, Refused, Unreachable, WrongUse, type Command, type Desk } from './desk.ts';
+import { exportFile } from './export.ts';
 import { importFile } from './import.ts';
 import { link } from './link.ts';
 import { questions } from './questions.ts';
@@ -13,7 +14,7 @@ import { remind } from './remind.ts';
 import { reminders } from './reminders.ts';
 import { simulate } from './simulate.ts';
 
-const commands: Record<string, Command> = { ask, chat, check, import: importFile, link, questions, remind, reminders, simulate };
+const commands: Record<string, Command> = { ask, chat, check, export: exportFile, import: importFile, link, questions, remind, reminders, simulate };
 
 /** Runs one command; what went wrong is given to `complain`. 0 done, 1 refused input, 2 wrong use, 3 a store or platform unreachable. */
 export async function run(desk: Desk, args: string[], complain: (text: string) => void): Promise<number> {

@@ -1,5 +1,5 @@
 import { isCommandWord, readChoice } from './answers/index.ts';
-import type { Input, RawInput } from './input.ts';
+import type { Input, RawInput, Received } from './input.ts';
 import { readAction, readStepData } from './render.ts';
 import { reply, say, type Reply } from './reply.ts';
 import type { AnyScene, Effect, Outcome, TurnWorld } from './scene.ts';
@@ -48,7 +48,13 @@ interface Route<W extends TurnWorld> {
 
 /** Decides which scene hears an input and what the session is afterwards. Reads only. */
 export async function route<W extends TurnWorld>(house: House<W>, session: Session, raw: RawInput, world: W): Promise<Routed> {
-  const at: Route<W> = { house, session, world, active: await openScene(house, session, world) };
+  const kept = activeScene(session, house.scenes);
+  const lost = kept ? null : await recovered(house, session, world);
+  const routed = await hear({ house, session, world, active: kept ?? lost }, raw);
+  return lost ? { ...routed, before: [reply(say('common-recovered')), ...routed.before] } : routed;
+}
+
+async function hear<W extends TurnWorld>(at: Route<W>, raw: RawInput): Promise<Routed> {
   switch (raw.kind) {
     case 'button':
       return button(at, raw.data);
@@ -67,10 +73,9 @@ export async function route<W extends TurnWorld>(house: House<W>, session: Sessi
   }
 }
 
-/** The scene under way; with a lost session, what its rows in SQL say was under way. */
-async function openScene<W extends TurnWorld>(house: House<W>, session: Session, world: W): Promise<Active<W>> {
-  const active = activeScene(session, house.scenes);
-  if (active || session.turn > 0 || !world.person.known) return active;
+/** With a lost session: what its rows in SQL say was under way. */
+async function recovered<W extends TurnWorld>(house: House<W>, session: Session, world: W): Promise<Active<W>> {
+  if (session.turn > 0 || !world.person.known) return null;
   for (const scene of Object.values(house.scenes)) {
     const state = await scene.recover?.(world);
     if (state) return { scene, state };
@@ -98,9 +103,14 @@ async function text<W extends TurnWorld>(at: Route<W>, words: string): Promise<R
   if (word === 'trogiup') return command(at, 'trogiup', '');
   const picked = pick(at, words);
   if (picked?.action) return enter(at, picked.action.scene, picked.action.args);
-  const claiming = Object.values(at.house.scenes).find((scene) => scene.claims?.(words));
+  const claiming = claimedBy(at, words);
   if (claiming) return enter(at, claiming.name, words);
   return step(at, { kind: 'text', text: words, ...(picked ? { picks: picked.id } : {}) });
+}
+
+function claimedBy<W extends TurnWorld>({ house, active, world }: Route<W>, words: string): AnyScene<W> | undefined {
+  const free = active === null && world.person.known;
+  return Object.values(house.scenes).find((scene) => scene.claims?.(words, { free }));
 }
 
 /** What a text means among the choices last offered: by number, by words or part of them; steering only by its full words. */
@@ -147,9 +157,11 @@ async function silence<W extends TurnWorld>(at: Route<W>): Promise<Routed> {
   return settle(at, active.scene, await active.scene.silence(active.state, at.world));
 }
 
-/** Photos go to the open step; an edited message or a sticker gets a sensible word and the open question again. */
+/** Photos go to the open step, or begin what their caption says; an edited message or a sticker gets a sensible word and the open question again. */
 async function unusual<W extends TurnWorld>(at: Route<W>, input: Input & { kind: 'photo' | 'edited' | 'other' }): Promise<Routed> {
   const { active, world } = at;
+  const claiming = input.kind === 'photo' ? claimedBy(at, input.caption) : undefined;
+  if (claiming && input.kind === 'photo') return enter(at, claiming.name, input.caption, input.photos);
   const outcome = active?.scene.step ? await active.scene.step(active.state, input, world) : null;
   if (active && outcome && outcome.kind !== 'pass') return settle(at, active.scene, outcome);
   const key = input.kind === 'other' ? `common-got-${input.what}` : `common-got-${input.kind}`;
@@ -172,12 +184,12 @@ async function step<W extends TurnWorld>(at: Route<W>, input: Input): Promise<Ro
  * Opens a scene. One that ends at once (an answer, a table of figures) leaves what was under way open and asks its
  * question again; one that goes on takes its place.
  */
-async function enter<W extends TurnWorld>(at: Route<W>, name: string, args: string): Promise<Routed> {
+async function enter<W extends TurnWorld>(at: Route<W>, name: string, args: string, photos?: Received[]): Promise<Routed> {
   const { house, world, active, session } = at;
   const wanted = house.scenes[name]!;
   const scene = wanted.for === 'cadre' && !world.person.known ? house.scenes[house.stranger]! : wanted;
   const state = active?.scene.name === scene.name ? active.state : null;
-  const outcome = await scene.enter(scene === wanted ? args : '', world, { state, remembered: session.remembered[scene.name] });
+  const outcome = await scene.enter(scene === wanted ? args : '', world, { state, remembered: session.remembered[scene.name], ...(photos && scene === wanted ? { photos } : {}) });
   if (outcome.kind === 'end' && active && active.scene.name !== scene.name) {
     return settle(at, scene, outcome, { keep: true });
   }

@@ -1,4 +1,4 @@
-import type { Input } from './input.ts';
+import type { Input, Received } from './input.ts';
 import type { Reply } from './reply.ts';
 
 /** Something to be written, as data. Its subject's handler carries it out, inside the turn's one transaction. */
@@ -46,7 +46,8 @@ export interface Scene<S, W extends TurnWorld> {
   parse(state: unknown): S;
   /** Whom it is for: `anyone`, or only a person the roster knows. */
   for: 'anyone' | 'cadre';
-  enter(args: string, world: W, before: { state: S | null; remembered: unknown }): Promise<Outcome<S>>;
+  /** `photos`: those whose caption is `args`, when a caption opened it. */
+  enter(args: string, world: W, before: { state: S | null; remembered: unknown; photos?: Received[] }): Promise<Outcome<S>>;
   step?(state: S, input: Input, world: W): Promise<Outcome<S>>;
   /** Asks the open question again: after an interjection, a stale button, or a return. */
   prompt?(state: S, world: W): Promise<Reply[]>;
@@ -57,8 +58,8 @@ export interface Scene<S, W extends TurnWorld> {
   help?(state: S, world: W): Promise<Reply[]>;
   /** Names the open question; a button counts only while its question is open. Default: `state.step`. */
   place?(state: S): string;
-  /** Texts that start this scene without a command ("Báo cáo: sáng 20/11 …"). */
-  claims?(text: string): boolean;
+  /** Texts and captions that start this scene without a command ("Báo cáo: sáng 20/11 …"). `free`: she is known, and nothing else is under way. */
+  claims?(text: string, at: { free: boolean }): boolean;
   /** The session was lost (a new Redis): the scene's state from what SQL holds, if something was under way. */
   recover?(world: W): Promise<S | null>;
   fire?(payload: unknown, world: W): Promise<Fired>;

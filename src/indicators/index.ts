@@ -41,7 +41,8 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
     const ids = units.map((unit) => unit.id);
     const owner = ownersOf(units, tree, today);
     const spans = running.flatMap((term) => term.indicators.map((one) => periodOf(one, term, today)));
-    const [from, to] = [min(spans.map((one) => one.from)), max(spans.map((one) => one.to))];
+    // As things stood on that day: what came after it does not count.
+    const [from, to] = [min(spans.map((one) => one.from)), min([today, max(spans.map((one) => one.to))])];
     const standing = (await reports.contributions([...owner.keys()], from, to)).filter((one) => one.reportId !== what.without);
     const supposed = (what.figures ?? []).map((one) => ({ asOf: today, ...one }));
     const latest = new Set(running.flatMap((term) => term.measures.filter((one) => one.add === 'latest').map((one) => one.id)));

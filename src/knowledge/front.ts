@@ -23,13 +23,20 @@ const line = word.refine((text) => text === text.normalize('NFC'), 'chữ phải
 
 const id = z.string('cần mã chữ thường').regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'mã chỉ gồm chữ thường không dấu, số và gạch nối');
 
+/** A whole web address of a named host, as a phone opens it: nothing cut off, no name or password in it. */
+function isAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s…]+$/.test(text) || !URL.canParse(text)) return false;
+  const { hostname, username, password } = new URL(text);
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(hostname) && !username && !password;
+}
+
 const cited = {
   document: line,
   number: empty(line),
   date: empty(day),
   article: empty(line),
   address: empty(
-    z.string('cần địa chỉ web').regex(/^https?:\/\/[^\s…]+$/, 'địa chỉ phải trọn vẹn, bắt đầu bằng http:// hoặc https://; không trọn thì bỏ trống'),
+    z.string('cần địa chỉ web').refine(isAddress, 'địa chỉ phải trọn vẹn, bắt đầu bằng http:// hoặc https://; không trọn thì bỏ trống'),
   ),
   grade: z.enum(['S', 'S2'], 'grade là S (đã đọc tại nguồn) hoặc S2 (nguồn thứ cấp)'),
 };

@@ -4,6 +4,7 @@ import type { AmountRow } from './amounts.ts';
 import { overlaps } from './amounts.ts';
 import { plain, type Entry, type Line } from './entry.ts';
 import type { SafetyCard } from './front.ts';
+import { lintNumbers } from './lint-numbers.ts';
 
 /** Longest texts that stay readable on a phone, in characters as written. */
 export const limits = { lead: 300, section: 900, body: 3500, card: 900 };
@@ -34,6 +35,7 @@ function lintStatus(entry: Entry): ContentFault[] {
   if (entry.status === 'superseded' && !entry.supersededBy) faults.push(fault(entry.file, 'superseded_by', 'văn bản đã bị thay thì ghi văn bản thay'));
   if (entry.status === 'expired' && !entry.validTo) faults.push(fault(entry.file, 'valid_to', 'hết hiệu lực thì ghi ngày cuối còn hiệu lực'));
   if (entry.validFrom && entry.validTo && entry.validFrom > entry.validTo) faults.push(fault(entry.file, 'valid_to', 'phải sau valid_from'));
+  if (entry.status === 'no-source' && entry.sources.length > 0) faults.push(fault(entry.file, 'sources', 'đã có nguồn thì status không còn là no-source'));
   if (entry.status !== 'no-source' && entry.sources.length === 0) faults.push(fault(entry.file, 'sources', 'chưa có nguồn nào; không có nguồn thì status là no-source'));
   return faults;
 }
@@ -86,7 +88,7 @@ export function lintTogether(entries: readonly Entry[], amounts: readonly (Amoun
     }
   }
   for (const [a, b] of overlaps(amounts)) faults.push(fault(fileOf(a), a.id, `hai giá trị cùng một ngày: "${a.value}" và "${b.value}"; sửa from, to`));
-  return [...faults, ...lintCards(entries, cards)];
+  return [...faults, ...lintCards(entries, cards), ...lintNumbers(entries, amounts, cards)];
 }
 
 const fileOf = (row: AmountRow & { file?: string }): string => row.file ?? '';

@@ -138,6 +138,8 @@ async function writeLeft(tx: Tx, people: Known[], until: string): Promise<void> 
   await endPositions(tx, people.flatMap(({ id, positions }) => positions.map((one) => ({ cadreId: id, ...one }))), until);
   await tx.updateTable('cadres').set({ left_on: until, admin: false }).where('id', '=', anyOf(ids)).execute();
   await closeAccess(tx, ids);
+  // What is to be said about her unit's reports stays for a successor.
+  await tx.updateTable('pushes').set({ state: 'cancelled', why: 'left the roster' }).where('cadre_id', '=', anyOf(ids)).where('state', '=', 'planned').where('scene', 'not in', ['baocao', 'duyet']).execute();
 }
 
 /** Her accounts are nobody's from now on, and codes already given out open nothing. */

@@ -3,11 +3,13 @@ import type { Db } from '../store/index.ts';
 import { dayOf } from '../time.ts';
 import { CODE_MINUTES, codeHash, newCode } from './code.ts';
 import { saveCode } from './effects.ts';
+import { asksPlace } from './former-question.ts';
+import { formerId, formerRows } from './former-rows.ts';
 import { findFormer, type FormerUnit } from './former.ts';
 import type { Positions } from './positions.ts';
 import * as queries from './queries.ts';
 import { scopeOf, type Cadre, type Scope } from './scope.ts';
-import { unitTree, type UnitTree } from './tree.ts';
+import { livesOn, unitTree, type Unit, type UnitTree } from './tree.ts';
 
 export { CODE_MINUTES, CODE_TRIES, codeHash, newCode, readCode } from './code.ts';
 export { orgEffects, sightings, type CodeFailed, type LinkAccount } from './effects.ts';
@@ -15,7 +17,8 @@ export { importFigures, type Changes } from './import.ts';
 export { importRoster, TooManyLeft, type PersonChange, type RosterChanges, type RosterOptions } from './import-roster.ts';
 export { importUnits, type UnitLine, type UnitsChanges } from './import-units.ts';
 export { ImportRefused } from './resolve.ts';
-export { readFormerUnits, type FormerUnit } from './former.ts';
+export { formerId } from './former-rows.ts';
+export { readFormerUnits, type FormerFound, type FormerUnit } from './former.ts';
 export { withoutSuperseded } from './history.ts';
 export { loadPositions, type Positions, type Right } from './positions.ts';
 export { scopeOf, type Cadre, type Scope } from './scope.ts';
@@ -47,13 +50,37 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[])
     byId: (id: number, today: string) => queries.cadreById(db, id, today),
     all: (today: string) => queries.cadresOf(db, today),
     of: (unitIds: string[], today: string) => queries.cadresOfUnits(db, unitIds, today),
+    /** Who is told about a report: its author while she holds a position in its unit, else who took over from her there. */
+    async toldAbout(report: { authorId: number | null; unitId: string }, tree: UnitTree, today: string): Promise<number | null> {
+      const there = await queries.cadresOfUnits(db, [tree.placeOn(report.unitId, today)?.id ?? report.unitId], today);
+      const filing = there.filter((cadre) => scopeOf(cadre, tree, positions, today).files(report.unitId));
+      const heirs = report.authorId === null ? [] : await queries.heirsOf(db, report.authorId);
+      const one = filing.find((cadre) => cadre.id === report.authorId) ?? filing.find((cadre) => heirs.includes(cadre.id)) ?? filing[0];
+      return one?.id ?? report.authorId;
+    },
     /** Who may review what this unit files: cadres right above it. */
     async reviewersOf(unitId: string, tree: UnitTree, today: string): Promise<Cadre[]> {
       const above = tree.parent(unitId, today);
       const there = above ? await queries.cadresOfUnits(db, [above.id], today) : [];
       return there.filter((cadre) => scopeOf(cadre, tree, positions, today).reviews(unitId));
     },
-    former: (text: string) => findFormer(text, formerUnits),
+    /**
+     * Which unit answers what someone of this unit asks: the nearest above it where somebody may answer today. Of the top
+     * unit, and of a stranger, the top itself. Null when nobody at all may.
+     */
+    async answeringUnit(from: string | null, tree: UnitTree, today: string): Promise<Unit | null> {
+      const above = from === null ? [] : tree.line(from).slice(1);
+      const units = above.length > 0 ? above : tree.all.filter((unit) => unit.parentId === null && livesOn(unit, today));
+      const there = await queries.cadresOfUnits(db, units.map(({ id }) => id), today);
+      const answering = new Set(there.flatMap((cadre) => scopeOf(cadre, tree, positions, today).answersFor.map(({ id }) => id)));
+      return units.find(({ id }) => answering.has(id)) ?? null;
+    },
+    /** Former units that a text names, and what they are today; or what a unit of today was made of. */
+    former: (text: string, tree: UnitTree, today: string) => findFormer(text, formerRows(formerUnits, tree, today)),
+    asksPlace: (text: string, tree: UnitTree, today: string) => asksPlace(text, formerRows(formerUnits, tree, today)),
+    formerById: (id: string, tree: UnitTree, today: string) => formerRows(formerUnits, tree, today).filter((row) => formerId(row) === id),
+    madeOf: (unit: Unit, tree: UnitTree, today: string) => formerRows(formerUnits, tree, today).filter((row) => row.now === unit.name),
+    draftsLeftTo: (cadreId: number) => queries.draftsLeftTo(db, cadreId),
     codeOwner: (letters: string, now: Date) => queries.codeOwner(db, codeHash(letters), now),
     failedCodes: (from: Address, now: Date) => queries.failedCodes(db, from, new Date(now.getTime() - CODE_MINUTES * 60_000)),
     addresses: (cadreIds: number[]) => queries.addressesOf(db, cadreIds),

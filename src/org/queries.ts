@@ -126,3 +126,22 @@ export async function addressesOf(db: Reader, cadreIds: number[]): Promise<(Addr
     .execute();
   return rows.map(({ cadre_id, unreachable_at, ...address }) => ({ ...address, cadreId: cadre_id!, unreachable: unreachable_at !== null }));
 }
+
+/** Open drafts that were handed over to her, by who left them and for which unit. */
+export const draftsLeftTo = (db: Reader, cadreId: number): Promise<{ name: string; address: string; unitId: string; count: number }[]> =>
+  db
+    .selectFrom('drafts')
+    .innerJoin('cadres', 'cadres.id', 'drafts.left_by')
+    .select(['cadres.name', 'cadres.address', 'drafts.unit_id as unitId'])
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('drafts.cadre_id', '=', cadreId)
+    .where('drafts.closed_at', 'is', null)
+    .groupBy(['cadres.id', 'cadres.name', 'cadres.address', 'drafts.unit_id'])
+    .orderBy('cadres.id')
+    .execute();
+
+/** Who took over something from her, newest first. */
+export async function heirsOf(db: Reader, cadreId: number): Promise<number[]> {
+  const rows = await db.selectFrom('past_positions').select('successor_id').where('cadre_id', '=', cadreId).where('successor_id', 'is not', null).orderBy('until', 'desc').execute();
+  return rows.flatMap((row) => row.successor_id ?? []);
+}

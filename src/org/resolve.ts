@@ -1,5 +1,5 @@
 import type { Fault, Origin } from './sheets/index.ts';
-import type { Unit, UnitTree } from './tree.ts';
+import { livesOn, type Unit, type UnitTree } from './tree.ts';
 
 /** An import was refused: every fault, nothing was kept. */
 export class ImportRefused extends Error {
@@ -24,12 +24,21 @@ export const faultAt = (row: Origin, field: string, code: Fault['code'], value: 
 
 type NamesUnit = Origin & { unit: string; above: string | null };
 
-/** Finds the one unit of today that a row names; null after telling what stands in the way, with what would be right. */
+/** Finds the one unit of today that a row names, by its code too; null after telling what stands in the way, with what would be right. */
 export function unitOf(row: NamesUnit, tree: UnitTree, today: string, faults: Fault[]): Unit | null {
-  const found = tree.find(row.unit, today, row.above ?? undefined);
+  const coded = tree.get(row.unit);
+  if (coded && livesOn(coded, today)) return coded;
+  const found = named(row, tree, today);
   if (found.length === 1) return found[0]!;
   faults.push(found.length > 1 ? faultAt(row, 'unit', 'two-units', row.unit, { candidates: listed(found, tree, today) }) : unknownUnit(row, tree, today));
   return null;
+}
+
+/** By its name; where nothing is called so, "Chi hội 3, phường An Biên" or "Chi hội 3 - An Biên" tells the unit above too. */
+function named(row: NamesUnit, tree: UnitTree, today: string): Unit[] {
+  const found = tree.find(row.unit, today, row.above ?? undefined);
+  const [, name, above] = /^(.+?)\s*(?:,|\s[-–])\s*(.+)$/u.exec(row.unit) ?? [];
+  return found.length > 0 || !name || !above || row.above !== null ? found : tree.find(name, today, above);
 }
 
 /** No such unit today: it may have gone into another, or stand below another unit than the row says. */

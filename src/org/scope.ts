@@ -24,6 +24,8 @@ export interface Scope {
   reviews(unitId: string): boolean;
   /** Of her units, those whose indicators she is reminded of. */
   remindedOf: Unit[];
+  /** Of her units, those for which she answers what the program does not know. */
+  answersFor: Unit[];
 }
 
 export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Positions, day: string): Scope {
@@ -39,9 +41,11 @@ export function scopeOf(cadre: Cadre | null, tree: UnitTree, positions: Position
     units: unique(held.map(({ unit }) => unit)),
     may: (right) => unitsWhere(right).length > 0,
     sees: (unitId) => held.some(({ unit }) => unit.id === unitId) || seeing.some((unit) => tree.within(unitId, unit.id)),
-    files: (unitId) => filing.some((unit) => unit.id === unitId),
+    // What a former unit left open is finished by the unit that carries it on.
+    files: (unitId) => filing.some((unit) => unit.id === tree.placeOn(unitId, day)?.id),
     reviews: (unitId) => reviewing.some((unit) => tree.parent(unitId, day)?.id === unit.id),
     remindedOf: unitsWhere('remind'),
+    answersFor: unitsWhere('answer'),
   };
 }
 

@@ -79,7 +79,6 @@ export function unitTree(all: Unit[]): UnitTree {
   const byId = new Map(all.map((unit) => [unit.id, unit]));
   const names = groupNames(all);
   const into = groupBy(all.flatMap((unit) => successorsOf(unit).map((id) => ({ id, unit }))), ({ id }) => id);
-  // "Hội LHPN thành phố": there is only one.
   const byKind = groupBy(all, (unit) => fold(unit.kind));
   const structures = new Map<string, Structure>();
 
@@ -124,10 +123,15 @@ export function unitTree(all: Unit[]): UnitTree {
 
   function look(name: string, parent: string | undefined, day: string, wanted: (one: Named) => boolean): Unit[] {
     const asked = bareUnitName(name);
-    if (byKind.get(asked.folded)?.length === 1) return byKind.get(asked.folded)!;
     const named = [...(names.get(asked.folded) ?? []), ...(asked.kind ? (names.get(fold(name)) ?? []) : [])].filter(wanted);
     const inside = parent === undefined ? named : namedParent(named, parent, (id) => on(dayOfLife(id, day)));
     return [...new Map(closest(inside, asked, (one) => one.name).map(({ unit }) => [unit.id, asOn(unit, day)])).values()];
+  }
+
+  /** "Hội LHPN thành phố": there is only one. */
+  function onlyOfKind(name: string): Unit[] | undefined {
+    const found = byKind.get(bareUnitName(name).folded);
+    return found?.length === 1 ? found : undefined;
   }
 
   return {
@@ -142,7 +146,7 @@ export function unitTree(all: Unit[]): UnitTree {
     parent: (id, day) => on(day).parent(id),
     line,
     within,
-    find: (name, day, parent) => look(name, parent, day, ({ from, to }) => from <= day && (to === null || to >= day)),
+    find: (name, day, parent) => onlyOfKind(name) ?? look(name, parent, day, ({ from, to }) => from <= day && (to === null || to >= day)),
     findFormer: (name, day, parent) => look(name, parent, day, ({ to }) => to !== null && to < day),
     placeOn: (id, day) => on(day).place(id),
     successors: (id) => successorsOf(byId.get(id) ?? NOBODY).flatMap((one) => byId.get(one) ?? []),
@@ -174,7 +178,9 @@ const nameOf = (name: string, kind: string): BareName => ({ ...bareUnitName(name
 /** "Phường An Biên" or "Xã Lê Lợi, huyện Gia Lộc": the units above, nearest first, as a file tells them. */
 function namedParent(named: Named[], written: string, structureOf: (id: string) => Structure): Named[] {
   let left = named.map((one) => ({ one, at: structureOf(one.unit.id).parent(one.unit.id) }));
-  for (const part of written.split(',').map(bareUnitName)) {
+  // A comma may also stand in a name: "Chi hội thôn 1, 2".
+  const whole = left.some(({ at }) => at && bareUnitName(at.name).folded === bareUnitName(written).folded);
+  for (const part of (whole ? [written] : written.split(',')).map(bareUnitName)) {
     const fitting = left.flatMap(({ one, at }) => (at && bareUnitName(at.name).folded === part.folded ? [{ one, at }] : []));
     left = closest(fitting, part, ({ at }) => nameOf(at.name, at.kind)).map(({ one, at }) => ({ one, at: structureOf(one.unit.id).parent(at.id) }));
   }

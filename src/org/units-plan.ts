@@ -138,12 +138,11 @@ function namesOf(rows: UnitRow[], before: Unit[], faults: Fault[]): Names {
   function resolve(row: UnitRow, field: 'above' | 'mergedInto', written: string, day: string): string | null {
     const cell = written.trim();
     if (codes.has(cell)) return cell;
-    const [first = '', ...above] = cell.split(',').map((part) => bareUnitName(part.trim()));
-    if (typeof first === 'string') return null;
+    const [first, above] = cell.split(',').map((part) => bareUnitName(part.trim()));
+    if (!first) return null;
     const named = [...(candidates.get(first.folded) ?? []), ...(first.kind ? (candidates.get(fold(cell)) ?? []) : [])];
-    const inside = above[0] ? named.filter((one) => bareUnitName(one.above.split(',')[0]!).folded === above[0]!.folded) : named;
-    const own = row.code ?? null;
-    const others = inside.filter((one) => one.id() !== own);
+    const inside = above ? named.filter((one) => bareUnitName(one.above.split(',')[0]!).folded === above.folded) : named;
+    const others = inside.filter((one) => row.code === null || one.id() !== row.code);
     const then = others.filter((one) => one.from <= day && (one.to ?? LAST) >= day);
     const overlapping = others.filter((one) => one.from <= (row.to ?? LAST) && (one.to ?? LAST) >= (row.from ?? EVER));
     const found = [...new Map(closest(then.length > 0 ? then : overlapping, first, ({ name }) => name).map((one) => [one.id(), one])).values()];

@@ -63,7 +63,7 @@ async function takeReady({ db, now, addresses }: DeliverDeps): Promise<Ready[]> 
 
 async function deliverOne(deps: DeliverDeps, claimed: Ready): Promise<boolean> {
   const { db, now } = deps;
-  if (isQuiet(deps.quiet, now())) {
+  if (!claimed.asked && isQuiet(deps.quiet, now())) {
     await defer(db, claimed, afterQuiet(deps.quiet, now()));
     return false;
   }

@@ -8,6 +8,8 @@ export interface PlanPush {
   scene: string;
   payload: unknown;
   dueAt: string;
+  /** She waits for it: neither quiet hours nor what she has heard today hold it back. */
+  asked?: boolean;
 }
 
 /** Leave her alone until that day. */
@@ -50,8 +52,8 @@ export interface Acknowledge {
 type Context = EffectContext<{ now: Date }>;
 
 export const pushEffects = {
-  'push.plan': ({ cadreId, key, scene, payload, dueAt }: PlanPush, { tx }: Context): Promise<boolean> =>
-    plan(tx, { cadreId, key, scene, payload, dueAt: new Date(dueAt) }),
+  'push.plan': ({ cadreId, key, scene, payload, dueAt, asked = false }: PlanPush, { tx }: Context): Promise<boolean> =>
+    plan(tx, { cadreId, key, scene, payload, dueAt: new Date(dueAt), asked }),
 
   async 'push.snooze'({ cadreId, until }: SnoozeReminders, { tx, world }: Context): Promise<void> {
     const row = { until, asked_at: world.now };

@@ -7,3 +7,4 @@ export { pushEffects, type Acknowledge, type ChooseHour, type GoAway, type PlanP
 export { MOST_A_DAY, retry, startPushes, stoppedSince, stopPushes, unreachable } from './ledger.ts';
 export { milestonesOf, type Milestone } from './milestones.ts';
 export { digestKey, planDay, type DayPlan, type Digest, type Due, type Facts, type Planned } from './plan.ts';
+export { planQuestions, questionsKey } from './questions.ts';

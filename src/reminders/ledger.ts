@@ -9,6 +9,8 @@ export interface PushRow {
   scene: string;
   payload: unknown;
   dueAt: Date;
+  /** She waits for it: neither quiet hours nor what she has heard today hold it back. */
+  asked?: boolean;
 }
 
 export interface Claimed {
@@ -16,6 +18,7 @@ export interface Claimed {
   cadreId: number;
   scene: string;
   payload: unknown;
+  asked: boolean;
   /** Also names this very claim: a claim that was lost and taken again has another number. */
   attempts: number;
 }
@@ -36,9 +39,9 @@ export async function plan(db: Db | Tx, push: PushRow): Promise<boolean> {
 export async function planAll(db: Db | Tx, pushes: PushRow[]): Promise<number> {
   let fresh = 0;
   for (let at = 0; at < pushes.length; at += CHUNK) {
-    const rows = pushes.slice(at, at + CHUNK).map(({ cadreId, key, scene, payload, dueAt }) => ({ cadre_id: cadreId, key, scene, payload, due_at: dueAt }));
-    const done = await sql`insert into pushes (cadre_id, key, scene, payload, due_at)
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (cadre_id integer, key text, scene text, payload jsonb, due_at timestamptz)
+    const rows = pushes.slice(at, at + CHUNK).map(({ cadreId, key, scene, payload, dueAt, asked = false }) => ({ cadre_id: cadreId, key, scene, payload, due_at: dueAt, asked }));
+    const done = await sql`insert into pushes (cadre_id, key, scene, payload, due_at, asked)
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (cadre_id integer, key text, scene text, payload jsonb, due_at timestamptz, asked boolean)
       on conflict (cadre_id, key) do nothing`.execute(db);
     fresh += Number(done.numAffectedRows ?? 0);
   }
@@ -46,8 +49,9 @@ export async function planAll(db: Db | Tx, pushes: PushRow[]): Promise<number> {
 }
 
 /**
- * Takes up to `most` due pushes for this process, one a person at a time and in order, nothing while the stop switch is
- * on or when she has heard enough for the day. One conditional update: two processes never hold the same one.
+ * Takes up to `most` due pushes for this process, one a person at a time and in order. What nobody asked for waits while
+ * the stop switch is on, and until tomorrow once she has heard enough for the day. One conditional update: two processes
+ * never hold the same one.
  */
 export async function claim(db: Db, now: Date, most: number): Promise<Claimed[]> {
   const midnight = instantOf(dayOf(now));
@@ -56,12 +60,13 @@ export async function claim(db: Db, now: Date, most: number): Promise<Claimed[]>
     update pushes set state = 'claimed', claimed_until = ${until}, attempts = attempts + 1, sending_at = null
     where state = 'planned' and id in (
       select id from pushes as due where state = 'planned' and due_at <= ${now}
-        and not exists (select 1 from reminder_stop)
-        and not exists (select 1 from pushes as other where other.cadre_id = due.cadre_id
-          and (other.state = 'claimed' or (other.state = 'planned' and (other.due_at, other.id) < (due.due_at, due.id))))
-        and (select count(*) from pushes as said where said.cadre_id = due.cadre_id and said.state in ('sent', 'unknown') and said.done_at >= ${midnight}) < ${MOST_A_DAY}
+        and not exists (select 1 from pushes as other where other.cadre_id = due.cadre_id and other.state = 'claimed')
+        and (asked or (
+          not exists (select 1 from reminder_stop)
+          and not exists (select 1 from pushes as other where other.cadre_id = due.cadre_id and other.state = 'planned' and (other.due_at, other.id) < (due.due_at, due.id))
+          and (select count(*) from pushes as said where said.cadre_id = due.cadre_id and said.state in ('sent', 'unknown') and not said.asked and said.done_at >= ${midnight}) < ${MOST_A_DAY}))
       order by due_at, id limit ${most} for update skip locked)
-    returning id, cadre_id as "cadreId", scene, payload, attempts`.execute(db);
+    returning id, cadre_id as "cadreId", scene, payload, asked, attempts`.execute(db);
   return rows.toSorted((a, b) => a.id - b.id);
 }
 

@@ -8,22 +8,48 @@ const common = {
   id,
   label: words,
   ask: words,
-  example: words,
   optional: z.boolean().default(false),
-  /** Asked only when every named earlier answer has that value. */
-  only: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+  /** Asked only when every named earlier answer is that value, or one of them; `true`: when it was given at all. */
+  only: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])).optional(),
 };
+/** What a typed answer looks like. */
+const typed = { ...common, example: words };
 const whole = { min: z.int().default(0), max: z.int().default(1_000_000), unit: words };
 
 const question = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('date'), ...common }),
-  z.strictObject({ type: z.literal('text'), ...common }),
+  z.strictObject({ type: z.literal('date'), ...typed }),
+  z.strictObject({
+    type: z.literal('text'),
+    ...typed,
+    /** Words that announce it in one line ("tại …"). */
+    after: z.array(words).default([]),
+    /** Unannounced, it is what stands after the kind's own words, or with `whole` those words and what follows. */
+    topic: z.enum(['after', 'whole']).optional(),
+    /** It takes no person's name (who got a gift). */
+    nameless: z.boolean().default(false),
+    /** Names of partners, which go on after a comma. */
+    partners: z.boolean().default(false),
+    /** What may be answered with one tap: these, and with `recent` what the unit answered in its last reports. */
+    suggest: z.array(words).max(4).default([]),
+    recent: z.boolean().default(false),
+    /** The button that says there is none ("Không phối hợp"). */
+    none: words.optional(),
+  }),
   z.strictObject({ type: z.literal('yesno'), ...common }),
-  z.strictObject({ type: z.literal('money'), ...common }),
+  z.strictObject({ type: z.literal('money'), ...typed }),
   z.strictObject({ type: z.literal('photos'), ...common }),
-  /** `figure`: the answer becomes that figure of the unit, and is asked only while the unit has none. */
-  z.strictObject({ type: z.literal('number'), ...common, ...whole, figure: id.optional() }),
-  z.strictObject({ type: z.literal('choice'), ...common, options: z.array(z.strictObject({ id, name: words })).min(2) }),
+  z.strictObject({
+    type: z.literal('number'),
+    ...typed,
+    ...whole,
+    /** The answer becomes that figure of the unit, and is asked only while the unit has none. */
+    figure: id.optional(),
+    /** An earlier number that it cannot be above. */
+    atMost: id.optional(),
+    /** In one line it is the number of the clause that has one of these words; without them, the one before its unit. */
+    words: z.array(words).default([]),
+  }),
+  z.strictObject({ type: z.literal('choice'), ...common, options: z.array(z.strictObject({ id, name: words, also: z.array(words).default([]) })).min(2) }),
 ]);
 
 const activity = z.strictObject({
@@ -36,23 +62,37 @@ const activity = z.strictObject({
     z.strictObject({
       measure: id,
       value: z.union([z.number(), id]),
-      when: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+      when: common.only,
     }),
   ),
 });
 
-const shape = z.strictObject({ activities: z.array(activity).min(1) });
+const shape = z.strictObject({
+  activities: z.array(activity).min(1),
+  /** Abbreviations written out when one line is read. */
+  short: z.record(z.string(), words),
+  /** Words that begin the name of a partner: after a comma they go on with the list. */
+  partners: z.array(words),
+});
 
 export type Question = z.infer<typeof question>;
 /** A kind of activity: what is asked, how the report is called, what it adds to which measure. */
 export type Activity = z.infer<typeof activity>;
 
+/** How reports are written here: the kinds, the most used first, and what helps to read a line about any of them. */
+export interface Forms {
+  activities: Activity[];
+  short: Record<string, string>;
+  partners: string[];
+}
+
 /** Reads the kinds of activity. Throws ContentError with every fault, also those between entries. */
-export function loadActivities(file: string, measures: Set<string>, figures: Set<string>): Activity[] {
-  const { activities } = readYaml(file, shape);
+export function loadForms(file: string, measures: Set<string>, figures: Set<string>): Forms {
+  const forms = readYaml(file, shape);
+  const { activities } = forms;
   const faults = [...twice(file, activities), ...activities.flatMap((one) => faultsOf(file, one, measures, figures))];
   if (faults.length > 0) throw new ContentError(faults);
-  return activities;
+  return forms;
 }
 
 function twice(file: string, activities: Activity[]): ContentFault[] {
@@ -71,6 +111,7 @@ function faultsOf(file: string, { id: where, questions, feeds, title }: Activity
     ...feeds.flatMap((feed) => (typeof feed.value === 'string' ? known(feed.value, ids, 'câu hỏi') : [])),
     ...[...feeds.flatMap((feed) => Object.keys(feed.when ?? {})), ...questions.flatMap((one) => Object.keys(one.only ?? {}))].flatMap((name) => known(name, ids, 'câu hỏi')),
     ...questions.flatMap((one) => (one.type === 'number' && one.figure ? known(one.figure, figures, 'số liệu nền') : [])),
+    ...questions.flatMap((one) => (one.type === 'number' && one.atMost ? known(one.atMost, ids, 'câu hỏi') : [])),
     ...[...title.matchAll(/\{([^}]+)\}/g)].flatMap((found) => known(found[1]!, ids, 'câu hỏi')),
   ];
 }

@@ -24,10 +24,55 @@ export function questionBefore(activity: Activity, answers: Answers, figuresKnow
   return asked[asked.findIndex((question) => question.id === at) - 1] ?? null;
 }
 
-/** Answers to questions that no longer apply are dropped, so that a changed mind leaves nothing behind. */
-export function settledAnswers(activity: Activity, answers: Answers): Answers {
-  const applying = new Set(activity.questions.filter((question) => matches(answers, question.only)).map((question) => question.id));
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => applying.has(id)));
+/**
+ * The answers that today's form can keep: of questions that are still there and apply, of the kind they ask for, within
+ * their bounds. A changed mind leaves nothing behind, and of a changed form only what is new is asked.
+ */
+export function fittingAnswers(activity: Activity, answers: Answers): Answers {
+  const kept: Answers = {};
+  for (const question of activity.questions) {
+    const answer = answers[question.id];
+    if (answer !== undefined && matches(kept, question.only) && fits(question, answer, kept)) kept[question.id] = answer;
+  }
+  return kept;
+}
+
+/** Whether that is an answer to that question, beside the answers before it. */
+function fits(question: Question, answer: Answer, before: Answers): boolean {
+  if (answer === null) return question.optional || (question.type === 'text' && question.none !== undefined);
+  switch (question.type) {
+    case 'number':
+      return typeof answer === 'number' && answer >= question.min && answer <= mostOf(question, before);
+    case 'money':
+      return typeof answer === 'number' && answer >= 0;
+    case 'yesno':
+      return typeof answer === 'boolean';
+    case 'choice':
+      return question.options.some((option) => option.id === answer);
+    case 'photos':
+      return Array.isArray(answer);
+    case 'date':
+      return typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer);
+    case 'text':
+      return typeof answer === 'string' && answer !== '' && !namesSomeone(question, answer);
+  }
+}
+
+/**
+ * Whether a text names a person where none may be named: a child anywhere ("cháu An"), anyone where a form says so.
+ * Only a name with its capital can be told from other words.
+ */
+export function namesSomeone(question: Question & { type: 'text' }, text: string): boolean {
+  return (question.nameless ? SOMEONE : CHILD).test(text.normalize('NFC'));
+}
+const NAME = String.raw`\s+(?!Chi hội|Hội )\p{Lu}\p{Ll}+`;
+const CHILD = new RegExp(String.raw`(?:^|[\s,("])(?:[Cc]háu|[Bb]é)${NAME}`, 'u');
+const SOMEONE = new RegExp(String.raw`(?:^|[\s,("])(?:[Cc]háu|[Bb]é|(?<![Cc]hị )[Ee]m|[Cc]hị|[Cc]ô|[Bb]à|[Mm]ẹ|[Aa]nh|[Ôô]ng|[Bb]ác)${NAME}`, 'u');
+
+/** The largest number that is taken, beside the answers before it: never more households that pass than were looked at. */
+export function mostOf(question: Question & { type: 'number' }, before: Answers): number {
+  const other = question.atMost ? before[question.atMost] : undefined;
+  return Math.min(question.max, typeof other === 'number' ? other : Infinity);
 }
 
 /** How the report is called in lists: the activity's title with its answers filled in. */
@@ -65,8 +110,18 @@ export function dayOfAnswers(answers: Answers): string {
   return day;
 }
 
+/** Where photos of this kind of report go, if it takes any. */
+export const photoQuestion = (activity: Activity): Question | undefined => activity.questions.find((question) => question.type === 'photos');
+
+/** As many as tell the story; more is a slip, and nobody above would look at them. */
+export const MOST_PHOTOS = 10;
+
 export const photosOf = (answers: Answers): Received[] => Object.values(answers).flatMap((answer) => (Array.isArray(answer) ? answer : []));
 
-function matches(answers: Answers, when: Record<string, string | boolean> | undefined): boolean {
-  return Object.entries(when ?? {}).every(([id, value]) => answers[id] === value);
+function matches(answers: Answers, when: Activity['feeds'][number]['when']): boolean {
+  return Object.entries(when ?? {}).every(([id, wanted]) => {
+    const answer = answers[id];
+    if (Array.isArray(wanted)) return typeof answer === 'string' && wanted.includes(answer);
+    return wanted === true ? answer !== undefined && answer !== null && answer !== false : answer === wanted;
+  });
 }

@@ -1,11 +1,14 @@
 import { addDays } from '../time.ts';
 
-/** A stretch of days, both included, and how it is written: 2026-11, 2026-Q4, 2026-H2, 2026. */
+/** A stretch of days, both included, and how it is written: 2026-11, 2026-Q4, 2026-H2, 2026, term. */
 export interface Period {
   id: string;
   from: string;
   to: string;
 }
+
+/** The days of a term, as far as content tells them. */
+export type TermDays = { from: { day: string }; to: { day: string } } | undefined;
 
 const start = (year: number, month: number): string => `${year + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}-01`;
 
@@ -15,8 +18,9 @@ const span = (id: string, year: number, month: number, months: number): Period =
   to: addDays(start(year, month + months), -1),
 });
 
-/** Reads a period's id; null when it is none. */
-export function readPeriod(id: string): Period | null {
+/** Reads a period's id; null when it is none. `term` is one only where a term is given. */
+export function readPeriod(id: string, term?: TermDays): Period | null {
+  if (id === 'term') return term ? { id, from: term.from.day, to: term.to.day } : null;
   const found = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?$/.exec(id);
   if (!found) return null;
   const year = Number(found[1]);
@@ -38,4 +42,19 @@ export function periodsAround(day: string): Record<'month' | 'quarter' | 'half' 
     half: span(`${year}-H${half}`, year, half * 6 - 5, 6),
     year: span(String(year), year, 1, 12),
   };
+}
+
+export type PeriodKind = 'month' | 'quarter' | 'half' | 'year' | 'term';
+
+export function kindOf({ id }: Period): PeriodKind {
+  if (id === 'term') return 'term';
+  if (id.length === 4) return 'year';
+  return id[5] === 'Q' ? 'quarter' : id[5] === 'H' ? 'half' : 'month';
+}
+
+/** The first day of what is told as "cumulative" beside a period: of its year, or for a year and a term of the term. */
+export function cumulativeFrom(period: Period, term: TermDays): string {
+  const year = `${period.from.slice(0, 4)}-01-01`;
+  const whole = kindOf(period) === 'year' || kindOf(period) === 'term';
+  return whole && term && term.from.day <= period.from ? term.from.day : year;
 }

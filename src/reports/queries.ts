@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
-import type { Db, Tx } from '../store/index.ts';
+import { sql, type SelectQueryBuilder } from 'kysely';
+import type { Db, Tables, Tx } from '../store/index.ts';
 import type { Answers } from './form.ts';
-import type { Contribution } from './totals.ts';
 
 type Reader = Db | Tx;
 
@@ -16,6 +15,30 @@ export interface Report {
   authorId: number | null;
   status: 'filed' | 'accepted' | 'returned' | 'withdrawn';
   filedAt: Date;
+  /** Moves with every filing anew, so that nobody changes or accepts what she has not seen. */
+  revision: number;
+  /** Its day lies in a period that had been closed. */
+  late: boolean;
+}
+
+/** One thing that happened to a report, and who did it. */
+export interface ReportEvent {
+  at: Date;
+  cadreId: number | null;
+  name: string | null;
+  what: 'filed' | 'filed-again' | 'corrected' | 'accepted' | 'returned' | 'withdrawn' | 'restored';
+  detail: { before?: Answers; after?: Answers; question?: string; comment?: string };
+}
+
+/** A period whose figures a unit has closed. */
+export interface Closing {
+  id: number;
+  unitId: string;
+  period: string;
+  closedAt: Date;
+  closedBy: number | null;
+  /** How many reports waited when it was closed all the same. */
+  waiting: number;
 }
 
 export interface Draft {
@@ -27,29 +50,48 @@ export interface Draft {
   updatedAt: Date;
 }
 
-const reportFields = (db: Reader) =>
-  db
-    .selectFrom('reports')
-    .select(['id', 'code', 'unit_id as unitId', 'kind', 'title', 'day', 'author_id as authorId', 'status', 'filed_at as filedAt'])
+const selectReport = (from: SelectQueryBuilder<Tables, 'reports', object>) =>
+  from
+    .select(['id', 'code', 'unit_id as unitId', 'kind', 'title', 'day', 'author_id as authorId', 'status', 'filed_at as filedAt', 'revision', 'late'])
     .select(sql<Answers>`answers`.as('answers'));
+
+export const reportFields = (db: Reader) => selectReport(db.selectFrom('reports'));
 
 export const reportByCode = (db: Reader, code: string): Promise<Report | undefined> => reportFields(db).where('code', '=', code).executeTakeFirst();
 
 export const reportById = (db: Reader, id: number): Promise<Report | undefined> => reportFields(db).where('id', '=', id).executeTakeFirst();
 
-/** Reports of these units that wait for a word from above, oldest first. */
-export const waitingReports = (db: Reader, unitIds: string[], most: number): Promise<Report[]> =>
-  unitIds.length === 0
-    ? Promise.resolve([])
-    : reportFields(db).where('status', '=', 'filed').where('unit_id', 'in', unitIds).orderBy('filed_at').orderBy('id').limit(most).execute();
+/** Whose reports wait for a word from above: those of these units, but none by `notBy` (nobody reviews her own). */
+export interface Waiting {
+  unitIds: string[];
+  notBy: number | null;
+}
 
-export async function countWaiting(db: Reader, unitIds: string[]): Promise<number> {
-  if (unitIds.length === 0) return 0;
-  const row = await db
-    .selectFrom('reports')
+const waiting = (db: Reader, { unitIds, notBy }: Waiting) => {
+  const all = db.selectFrom('reports').where('status', '=', 'filed').where('unit_id', '=', sql<string>`any(${unitIds})`);
+  return notBy === null ? all : all.where((is) => is.or([is('author_id', 'is', null), is('author_id', '<>', notBy)]));
+};
+
+/** The first of them after report `after`, in the order they came. */
+export const waitingReports = (db: Reader, which: Waiting, most: number, after = 0): Promise<Report[]> =>
+  selectReport(waiting(db, which)).where('id', '>', after).orderBy('id').limit(most).execute();
+
+/** How many wait, by unit; most first. */
+export const countWaiting = (db: Reader, which: Waiting): Promise<{ unitId: string; count: number }[]> =>
+  waiting(db, which)
+    .select('unit_id as unitId')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .groupBy('unit_id')
+    .orderBy('count', 'desc')
+    .orderBy('unit_id')
+    .execute();
+
+/** How many of these units' reports of a stretch of days wait. */
+export async function countWaitingIn(db: Reader, unitIds: string[], from: string, to: string): Promise<number> {
+  const row = await waiting(db, { unitIds, notBy: null })
     .select((is) => is.fn.countAll<number>().as('n'))
-    .where('status', '=', 'filed')
-    .where('unit_id', 'in', unitIds)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
     .executeTakeFirstOrThrow();
   return row.n;
 }
@@ -61,6 +103,44 @@ export const twinsOf = (db: Reader, unitId: string, kind: string, day: string): 
     .where('kind', '=', kind)
     .where('day', '=', day)
     .where('status', 'in', ['filed', 'accepted'])
+    .orderBy('id')
+    .execute();
+
+/** What a unit's last reports were about: which kinds it files, where and with whom. */
+export const recentReports = (db: Reader, unitId: string, most: number): Promise<Pick<Report, 'kind' | 'answers'>[]> =>
+  db
+    .selectFrom('reports')
+    .select('kind')
+    .select(sql<Answers>`answers`.as('answers'))
+    .where('unit_id', '=', unitId)
+    .where('status', 'in', ['filed', 'accepted'])
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+
+/** The report that a draft became. */
+export const reportOfDraft = (db: Reader, draftId: string): Promise<Report | undefined> =>
+  reportFields(db).where('id', '=', (is) => is.selectFrom('drafts').select('report_id').where('drafts.id', '=', draftId)).executeTakeFirst();
+
+/** What happened to a report, first to last. */
+export async function eventsOf(db: Reader, reportId: number): Promise<ReportEvent[]> {
+  const rows = await db
+    .selectFrom('report_events')
+    .leftJoin('cadres', 'cadres.id', 'report_events.cadre_id')
+    .select(['at', 'cadre_id as cadreId', 'cadres.name', 'what', 'detail'])
+    .where('report_id', '=', reportId)
+    .orderBy('report_events.id')
+    .execute();
+  return rows as ReportEvent[];
+}
+
+/** The closings that stand, of these units. */
+export const closingsOf = (db: Reader, unitIds: string[]): Promise<Closing[]> =>
+  db
+    .selectFrom('period_closings')
+    .select(['id', 'unit_id as unitId', 'period', 'closed_at as closedAt', 'closed_by as closedBy', 'waiting'])
+    .where('reopened_at', 'is', null)
+    .where('unit_id', '=', sql<string>`any(${unitIds})`)
     .orderBy('id')
     .execute();
 
@@ -88,33 +168,3 @@ export const draftOf = (db: Reader, cadreId: number, id: string): Promise<Draft 
     .where('id', '=', id)
     .where((is) => is.or([is('closed_at', 'is', null), is('closed_as', '=', 'discarded')]))
     .executeTakeFirst();
-
-/** What the standing reports of these units added between two days, both included. */
-export async function contributions(db: Reader, unitIds: string[], from: string, to: string): Promise<Contribution[]> {
-  if (unitIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('reports')
-    .innerJoin('report_measures', 'report_measures.report_id', 'reports.id')
-    .select(['reports.id as reportId', 'reports.unit_id as unitId', 'measure', 'value', 'day', 'status'])
-    .where('reports.status', 'in', ['filed', 'accepted'])
-    .where('reports.unit_id', '=', sql<string>`any(${unitIds})`)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .orderBy('reports.id')
-    .execute();
-  return rows.map(({ status, ...row }) => ({ ...row, final: status === 'accepted' }));
-}
-
-/** Reports of these units in a period, counted by kind: what stands, and how many of them are accepted. */
-export const countByKind = (db: Reader, unitIds: string[], from: string, to: string): Promise<{ kind: string; filed: number; accepted: number }[]> =>
-  db
-    .selectFrom('reports')
-    .select('kind')
-    .select((is) => is.fn.countAll<number>().as('filed'))
-    .select(sql<number>`count(*) filter (where status = 'accepted')`.as('accepted'))
-    .where('status', 'in', ['filed', 'accepted'])
-    .where('unit_id', '=', sql<string>`any(${unitIds})`)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .groupBy('kind')
-    .execute();

@@ -20,18 +20,25 @@ export interface Total {
 }
 
 /**
- * The one function behind every figure shown anywhere. Takes the contributions of the units and period in question;
- * returned and withdrawn reports are not among them.
+ * The one function behind every figure shown anywhere. Takes the contributions to one measure, of the units and period in
+ * question; returned and withdrawn reports are not among them. A report that several of the units held together comes
+ * once for each of them and counts once.
  * `latest`: within each unit the newest report counts alone, then units are added.
  */
 export function totalOf(contributions: Contribution[], adding: Adding): Total {
-  const counted = adding === 'latest' ? newestOfEachUnit(contributions) : contributions;
-  const finals = adding === 'latest' ? newestOfEachUnit(contributions.filter((one) => one.final)) : contributions.filter((one) => one.final);
-  const final = sum(finals);
+  const finals = contributions.filter((one) => one.final);
+  const counted = onceEach(adding === 'latest' ? newestOfEachUnit(contributions) : contributions);
+  const certain = onceEach(adding === 'latest' ? newestOfEachUnit(finals) : finals);
+  const final = sum(certain);
   return { final, provisional: sum(counted) - final, reports: counted.map((one) => one.reportId) };
 }
 
 const sum = (of: Contribution[]): number => of.reduce((total, one) => total + one.value, 0);
+
+function onceEach(contributions: Contribution[]): Contribution[] {
+  const seen = new Set<number>();
+  return contributions.filter(({ reportId }) => !seen.has(reportId) && seen.add(reportId));
+}
 
 function newestOfEachUnit(contributions: Contribution[]): Contribution[] {
   const newest = new Map<string, Contribution>();

@@ -56,10 +56,22 @@ export interface Tables {
     reviewer_id: number | null;
     reviewed_at: Date | null;
     effect_key: string;
+    revision: Generated<number>;
+    late: Generated<boolean>;
   };
   report_measures: { report_id: number; measure: string; value: number };
   report_photos: { report_id: number; position: number; hash: string; mime: string; bytes: number };
   report_events: { id: Generated<number>; report_id: number; at: Date; cadre_id: number | null; what: string; detail: Json<unknown> };
+  period_closings: {
+    id: Generated<number>;
+    unit_id: string;
+    period: string;
+    closed_at: Date;
+    closed_by: number | null;
+    waiting: number;
+    reopened_at: Date | null;
+    reopened_by: number | null;
+  };
   figures: { unit_id: string; figure: string; period: string; value: number; as_of: Day; source: string };
   pushes: {
     id: Generated<number>;
@@ -68,6 +80,7 @@ export interface Tables {
     scene: string;
     payload: Json<unknown>;
     due_at: Date;
+    asked: Generated<boolean>;
     state: Generated<'planned' | 'claimed' | 'sent' | 'unknown' | 'unreachable' | 'cancelled'>;
     claimed_until: Date | null;
     sending_at: Date | null;
@@ -90,8 +103,25 @@ export interface Tables {
     person: string;
     text: string;
     outcome: string;
-    entries: Json<unknown>;
+    entries: Json<{ id: string; score: number }[]>;
     status: Generated<'open' | 'answered' | 'closed'>;
+    unit_id: string | null;
+    handed_to: string | null;
+    answer_id: number | null;
+    told_at: Date | null;
+    effect_key: string;
+  };
+  question_answers: {
+    id: Generated<number>;
+    at: Date;
+    kind: 'words' | 'entry' | 'not-ours';
+    cadre_id: number | null;
+    title: string;
+    unit_id: string;
+    words: string | null;
+    source: string | null;
+    entry_id: string | null;
+    suggested_at: Date | null;
     effect_key: string;
   };
   web_messages: { id: Generated<number>; account: string; at: Date; sender: 'person' | 'bot'; body: Json<unknown> };

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { asksPlace } from '../../src/org/former-question.ts';
+import { formerRows } from '../../src/org/former-rows.ts';
+import { unitTree, type Unit } from '../../src/org/index.ts';
 import { findFormer, readFormerUnits, type FormerFound, type FormerUnit } from '../../src/org/former.ts';
 import { readTable } from '../../src/org/sheets/index.ts';
 import { csv, table } from './sheets/make.ts';
@@ -114,4 +117,35 @@ test('a table of former names that lacks a column or a name is refused with its 
   expect(() => readFormerUnits(table(['Tên cũ', 'Huyện cũ', 'Tỉnh cũ'], ['a', 'b', 'c']))).toThrow('no column "nay thuoc"');
   const broken = await readTable(csv('Tên cũ,Huyện cũ,Tỉnh cũ,Nay thuộc\nXã A,,Tỉnh B,\n'), 'ten-cu.csv');
   expect(() => readFormerUnits(broken)).toThrow('ten-cu.csv: row 2');
+});
+
+test('what a later import merges or renames is carried on: the shipped table and the tree answer together', () => {
+  const unit = (id: string, name: string, more: Partial<Unit> = {}): Unit => ({ id, name, kind: 'xã', parentId: 'c', from: '2025-07-01', to: null, mergedInto: null, ...more });
+  const tree = unitTree([
+    { ...unit('c', 'Thành phố Hải Phòng'), kind: 'thành phố', parentId: null, from: '1900-01-01' },
+    unit('1', 'Xã Tân Minh', { to: '2027-12-31', mergedInto: '2' }),
+    unit('2', 'Xã Sông Mới', { from: '2028-01-01' }),
+    unit('3', 'Phường Hoa Mới', { past: [{ name: 'Phường Hoa Cũ', kind: 'phường', parentId: 'c', from: '2025-07-01', to: '2026-12-31' }] }),
+  ]);
+  const at = (day: string) => (text: string): string[] => [...new Set(findFormer(text, formerRows(rows, tree, day)).matches.map((row) => row.now))];
+  expect([at('2027-12-31')('xã Đoàn Lập'), at('2028-01-01')('xã Đoàn Lập'), at('2028-01-01')('xã Sông Mới gồm những xã nào')]).toEqual([['Xã Tân Minh'], ['Xã Sông Mới'], ['Xã Sông Mới']]);
+  expect(at('2028-01-01')('phường Hoa Cũ giờ là gì')).toEqual(['Phường Hoa Mới']);
+});
+
+test.each([
+  'xã Đoàn Lập giờ là xã nào', 'doan lap nay thuoc dau', 'cho em hỏi Đoàn Lập, Tiên Lãng nay thuộc đâu ạ?', 'xã Tiên Minh gồm những xã nào cũ', 'p. Lê Lợi, q. Ngô Quyền',
+  'xã Hòa Bình', 'phường Gia Viên cũ bây giờ gọi là gì', 'huyện Tiên Lãng giờ là đâu', 'Lê Lợi Chí Linh sáp nhập vào đâu', 'trước đây phường Hồng Bàng là những phường nào',
+])('"%s" asks for a place and nothing else', (text) => expect(asksPlace(text, rows)).toBe(true));
+
+test.each([
+  'hội viên xã Đoàn Lập chuyển sinh hoạt về đâu', 'hòa bình', 'Tân Minh', 'phường An Biên có bao nhiêu hội viên', 'xã Đoàn Lập vay vốn ở đâu', 'thủ tục kết nạp hội viên mới là gì',
+  'chi hội trưởng phường Gia Viên được bao nhiêu tiền', 'chủ tịch xã Tiên Minh là ai', 'báo cáo của phường An Biên gửi đâu', 'sáp nhập chi hội thế nào', 'chào em', '',
+])('"%s" asks something else', (text) => expect(asksPlace(text, rows)).toBe(false));
+
+test('every former unit is asked for in the usual ways', () => {
+  const low = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+  const missed = rows.flatMap(({ name, district }) =>
+    [`${low(name)} giờ là xã nào`, `${low(name)} nay thuộc đâu`, `${low(name)}, ${low(district)} nay là gì`, `${low(name)} sáp nhập vào đâu`, `${low(name)} cũ bây giờ gọi là gì`].filter((text) => !asksPlace(text, rows)),
+  );
+  expect(missed).toEqual([]);
 });

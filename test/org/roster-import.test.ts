@@ -142,7 +142,10 @@ test('a successor in the same file takes over drafts, what is still to be said, 
   expect(changes.handed).toEqual([{ from: 'Đỗ Thị Mai', to: 'Vũ Thị Kế', unit: 'Xã Tiên Minh', title: 'Chủ tịch', drafts: 1, pushes: 1 }]);
   const ke = await idOf('0900000108');
   expect(await draftOwner('d1')).toBe(ke);
-  expect(await store.db.selectFrom('pushes').select(['key', 'cadre_id']).orderBy('key').execute()).toEqual([{ key: 'digest:2026-11-25', cadre_id: mai }, { key: 'reviewed:1', cadre_id: ke }]);
+  expect(await store.db.selectFrom('pushes').select(['key', 'cadre_id', 'state']).orderBy('key').execute()).toEqual([
+    { key: 'digest:2026-11-25', cadre_id: mai, state: 'cancelled' },
+    { key: 'reviewed:1', cadre_id: ke, state: 'planned' },
+  ]);
   expect(await store.db.selectFrom('snoozes').select('until').where('cadre_id', '=', ke).execute()).toEqual([{ until: '2026-12-01' }]);
 });
 

@@ -41,7 +41,7 @@ test('says the gap in numbers and names the deadline, more firmly when it is nea
   await office.commit([{ type: 'indicator.set-figure', unitId: 'mp-2', figure: 'cht-chua-dang-vien', value: 11, asOf: '2026-11-24', cadreId: BINH } as Effect]);
   await office.report('mp-2', 'phat-trien-dang', { 'cht-duoc-gioi-thieu': 4 }, '2026-10-01');
   const early = to(await office.tick('2026-10-30'), BINH);
-  expect(early).toContain('còn 1 chỉ tiêu chưa đạt');
+  expect(early).toContain('em nhắc chị 1 chỉ tiêu đơn vị mình chưa đạt');
   expect(early).toContain('0/1 hoạt động. Cần thêm 1 hoạt động, hạn 31/12/2026');
   const late = to(await office.tick('2027-03-01'), BINH);
   expect(late).toContain('mới 4/11 chi hội trưởng (36%), theo số liệu ngày 24/11/2026. Cần thêm 2 chi hội trưởng để đạt 50%, hạn 31/03/2027 (chưa xác nhận). Với tiến độ này sẽ không kịp.');
@@ -82,14 +82,14 @@ test('never reminds of what has been reported, also when that happened after the
 test('a report that was returned is reminded of again', async () => {
   const id = await met3('mp-2', '2026-11-20', false);
   expect(people(await office.tick('2026-12-01'))).toEqual([AN, AN2]);
-  await office.commit([{ type: 'report.review', reportId: id, cadreId: CITY, verdict: 'returned' } as Effect]);
+  await office.commit([{ type: 'report.review', reportId: id, revision: 1, cadreId: CITY, verdict: 'returned' } as Effect]);
   expect(people(await office.tick('2026-12-02'))).toEqual([BINH, BINH2]);
 });
 
 test('praises once when an indicator is met and accepted', async () => {
   const id = await met3('mp-2', '2026-11-20', false);
   expect(await office.tick('2026-11-25')).toEqual([]);
-  await office.commit([{ type: 'report.review', reportId: id, cadreId: CITY, verdict: 'accepted' } as Effect]);
+  await office.commit([{ type: 'report.review', reportId: id, revision: 1, cadreId: CITY, verdict: 'accepted' } as Effect]);
   const heard = await office.tick('2026-11-26');
   expect(people(heard)).toEqual([BINH, BINH2]);
   expect(to(heard, BINH)).toContain('🎉 Chúc mừng xã Mô Phỏng 2! Đã đạt: chỉ tiêu 3');

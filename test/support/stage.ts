@@ -18,7 +18,7 @@ import type { Move, Role, Script } from './script.ts';
 
 const base = fileURLToPath(new URL('../../', import.meta.url));
 /** Rows of these stay from one transcript to the next. */
-const KEPT = ['units', 'kysely_migration', 'kysely_migration_lock'];
+const KEPT = ['units', 'unit_shapes', 'unit_splits', 'kysely_migration', 'kysely_migration_lock'];
 
 /** The whole program on one embedded store in memory. Every script begins with an empty roster and no reports. */
 export interface Stage {
@@ -159,7 +159,9 @@ async function admit(role: Role, at: number, channel: string, { db, org }: Progr
   const title = org.positions.titles.toSorted((a, b) => b.length - a.length).find((one) => about.startsWith(one));
   if (!title) throw new Error(`transcript: no position in "${role.about}"`);
   const [unitName = '', above] = about.slice(title.length).replace(/^ (Hội LHPN )?/, '').split(', thuộc ');
-  const units = (await org.tree()).find(unitName, dayOf(now), above);
+  const tree = await org.tree();
+  const living = tree.find(unitName, dayOf(now), above);
+  const units = living.length > 0 ? living : tree.findFormer(unitName, dayOf(now), above);
   if (units.length !== 1) throw new Error(`transcript: ${units.length} units are called "${unitName}"`);
   const admin = role.about.includes(', quản trị');
   const { id } = await db.insertInto('cadres').values({ name: rest.join(' '), phone, address: first.toLowerCase(), admin, left_on: null }).returning('id').executeTakeFirstOrThrow();

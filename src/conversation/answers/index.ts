@@ -8,3 +8,4 @@ export { readPhone } from './phone.ts';
 export { looksLikeQuestion } from './question.ts';
 export { whys, type Found, type Reading, type Why } from './reading.ts';
 export { readYesNo } from './yes-no.ts';
+export { phrases, lexicon, tokensOf, type Lexicon, type Token } from './tokens.ts';

@@ -65,3 +65,8 @@ test('a name twice below one unit is told only when both live at the same time',
 test('names that differ in nothing but a tone are two units', () => {
   expect(faultsOf(changed(1, 'Xã Cẩm Giang'), ['x', 'Xã Cẩm Giàng', ...AN_BIEN.slice(2)])).toEqual([]);
 });
+
+test('a day whose cell has lost its format is still that day', () => {
+  expect(parseUnits(table(HEADER, changed(4, 45839))).rows[0]?.from).toBe('2025-07-01');
+  expect(faultsOf(changed(4, 2025))).toEqual([[2, 'E', '2025', 'bad-date']]);
+});

@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import type { Tx } from '../store/index.ts';
+import { dayOf } from '../time.ts';
+import { alike } from './alike.ts';
+import { happened, type Context } from './events.ts';
+import { photosOf, type Answers } from './form.ts';
+import { reportById, twinsOf } from './queries.ts';
+
+/** Files a report from its draft; with `again`, files one anew under its old code: a returned one, or a correction. */
+export interface FileReport {
+  type: 'report.file';
+  draftId: string;
+  cadreId: number;
+  unitId: string;
+  kind: string;
+  title: string;
+  day: string;
+  answers: Answers;
+  measures: { measure: string; value: number }[];
+  figures: { figure: string; value: number }[];
+  /** Nobody stands above: it counts as accepted at once. */
+  final: boolean;
+  /** The report and its revision as the author saw it; null is not known. */
+  again: { reportId: number; revision: number | null } | null;
+  /** Reports like this one, up to this id, are others: she has been asked. */
+  known: number;
+  /** Its day lies in a period that has been closed. */
+  late: boolean;
+}
+
+/**
+ * What became of it. `before`: this draft had been filed, nothing was written twice. `twin`: the unit has one like it
+ * that she has not been asked about. `changed`: somebody changed or withdrew the report meanwhile. Of the last two
+ * nothing is written and the draft stays.
+ */
+export type Filed = { kind: 'filed' | 'before' | 'changed'; code: string } | { kind: 'twin'; code: string; id: number };
+
+export async function fileReport(effect: FileReport, context: Context): Promise<Filed> {
+  const { tx, world } = context;
+  const before = await codeFiledFrom(tx, effect.draftId);
+  if (before) return { kind: 'before', code: before };
+  // Two of one unit at once: the second waits here until the first is written, and then sees it.
+  await sql`select pg_advisory_xact_lock(hashtext(${`report:${effect.unitId}:${effect.kind}:${effect.day}`}))`.execute(tx);
+  const twin = await twinOf(effect, tx);
+  if (twin) return { kind: 'twin', ...twin };
+  const written = effect.again ? await fileAgain(effect, effect.again, context) : await insertReport(effect, context);
+  if (!written.id) return { kind: 'changed', code: written.code };
+  await tx.updateTable('drafts').set({ closed_at: world.now, closed_as: 'filed', report_id: written.id }).where('id', '=', effect.draftId).execute();
+  await writeParts(tx, written.id, effect);
+  await writeFigures(tx, effect, written.code, dayOf(world.now));
+  return { kind: 'filed', code: written.code };
+}
+
+async function codeFiledFrom(tx: Tx, draftId: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('drafts').innerJoin('reports', 'reports.id', 'drafts.report_id').select('reports.code').where('drafts.id', '=', draftId).executeTakeFirst();
+  return row?.code;
+}
+
+async function twinOf({ unitId, kind, day, title, again, known }: FileReport, tx: Tx): Promise<{ id: number; code: string } | undefined> {
+  const others = await twinsOf(tx, unitId, kind, day);
+  const twin = others.find((one) => one.id > known && one.id !== again?.reportId && alike(one.title, title));
+  return twin && { id: twin.id, code: twin.code };
+}
+
+async function insertReport(effect: FileReport, context: Context): Promise<{ id: number; code: string }> {
+  const { tx, world, key } = context;
+  const row = await tx
+    .insertInto('reports')
+    .values({
+      code: await nextCode(tx, dayOf(world.now)),
+      unit_id: effect.unitId,
+      kind: effect.kind,
+      title: effect.title,
+      day: effect.day,
+      answers: JSON.stringify(effect.answers),
+      author_id: effect.cadreId,
+      status: effect.final ? 'accepted' : 'filed',
+      filed_at: world.now,
+      reviewer_id: null,
+      reviewed_at: null,
+      effect_key: key,
+      late: effect.late,
+    })
+    .returning(['id', 'code'])
+    .executeTakeFirstOrThrow();
+  await happened(row.id, effect.cadreId, 'filed', { after: effect.answers }, context);
+  return row;
+}
+
+/** BC-YYMM-NNNN. The counter moves inside the transaction: a report that is not written leaves no gap. */
+async function nextCode(tx: Tx, today: string): Promise<string> {
+  const month = `${today.slice(2, 4)}${today.slice(5, 7)}`;
+  const { value } = await tx
+    .insertInto('counters')
+    .values({ name: `report-${month}`, value: 1 })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet((is) => ({ value: is('counters.value', '+', 1) })))
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return `BC-${month}-${String(value).padStart(4, '0')}`;
+}
+
+/** The report as it is now takes its place, if it is still as its author saw it; what was before stays in its history. */
+async function fileAgain(effect: FileReport, { reportId, revision }: NonNullable<FileReport['again']>, context: Context): Promise<{ id: number | null; code: string }> {
+  const { tx, world } = context;
+  const old = await reportById(tx, reportId);
+  if (!old) throw new Error(`no report ${reportId}`);
+  const done = await tx
+    .updateTable('reports')
+    .set({ kind: effect.kind, title: effect.title, day: effect.day, answers: JSON.stringify(effect.answers) })
+    .set({ status: effect.final ? 'accepted' : 'filed', filed_at: world.now, reviewer_id: null, reviewed_at: null, revision: old.revision + 1, late: old.late || effect.late })
+    .where('id', '=', reportId)
+    .where('status', '<>', 'withdrawn')
+    .where('revision', '=', revision ?? old.revision)
+    .executeTakeFirst();
+  if (done.numUpdatedRows === 0n) return { id: null, code: old.code };
+  await tx.deleteFrom('report_measures').where('report_id', '=', reportId).execute();
+  await tx.deleteFrom('report_photos').where('report_id', '=', reportId).execute();
+  await happened(reportId, effect.cadreId, old.status === 'returned' ? 'filed-again' : 'corrected', changesOf(old.answers, effect.answers), context);
+  return { id: reportId, code: old.code };
+}
+
+/** The answers that differ, as they were and as they are. */
+function changesOf(before: Answers, after: Answers): { before: Answers; after: Answers } {
+  const ids = Object.keys({ ...before, ...after }).filter((id) => JSON.stringify(before[id] ?? null) !== JSON.stringify(after[id] ?? null));
+  const only = (of: Answers): Answers => Object.fromEntries(ids.map((id) => [id, of[id] ?? null]));
+  return { before: only(before), after: only(after) };
+}
+
+async function writeParts(tx: Tx, reportId: number, { measures, answers }: FileReport): Promise<void> {
+  if (measures.length > 0) await tx.insertInto('report_measures').values(measures.map((one) => ({ report_id: reportId, ...one }))).execute();
+  const photos = photosOf(answers).map(({ hash, mime, bytes }, position) => ({ report_id: reportId, position, hash, mime, bytes }));
+  if (photos.length > 0) await tx.insertInto('report_photos').values(photos).execute();
+}
+
+async function writeFigures(tx: Tx, { figures, unitId }: FileReport, source: string, today: string): Promise<void> {
+  for (const { figure, value } of figures) {
+    const row = { value, as_of: today, source };
+    await tx
+      .insertInto('figures')
+      .values({ unit_id: unitId, figure, period: 'term', ...row })
+      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period']).doUpdateSet(row))
+      .execute();
+  }
+}
