@@ -53,7 +53,11 @@ async function openBase(): Promise<{ database: Database; drop(): Promise<void> }
   const ask = async (text: string): Promise<void> => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    await client.query(text).finally(() => client.end());
+    try {
+      await client.query(text);
+    } finally {
+      await client.end();
+    }
   };
   await ask(`create database ${name}`);
   const own = new URL(url);

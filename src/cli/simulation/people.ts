@@ -87,8 +87,8 @@ async function goAway(scene: Scene, cadreId: number): Promise<void> {
 
 /** After a digest some ask for quiet, as the buttons allow: a working day not past the deadline. */
 export async function snooze(scene: Scene, cadreId: number, deadline: string): Promise<void> {
-  const { clock, chance, program, snoozedUntil, counts } = scene;
-  const until = program.calendar.workingDayFrom(addDays(dayOf(clock.at), chance.pick([1, 3, 7])));
+  const { clock, luck, program, snoozedUntil, counts } = scene;
+  const until = program.calendar.workingDayFrom(addDays(dayOf(clock.at), luck.pick([1, 3, 7])));
   if (until > deadline) return;
   const effect: SnoozeReminders = { type: 'push.snooze', cadreId, until };
   await commit(scene, [effect]);
