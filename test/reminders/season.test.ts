@@ -112,6 +112,14 @@ test('a person who asked for quiet hears nothing until that day, and then what i
   expect(to(said.get('2026-12-22')!, BINH)).toContain('Chỉ tiêu 3');
 });
 
+test('quiet asked for after the plan was made holds too', async () => {
+  await office.commit([{ type: 'push.hour', cadreId: BINH, clock: '14:00' } as Effect]);
+  await office.tick('2026-12-17', '08:00');
+  await office.commit([{ type: 'push.snooze', cadreId: BINH, until: '2026-12-21' } as Effect]);
+  expect(await office.tick('2026-12-17', '14:00')).toEqual([]);
+  expect(to(await office.tick('2026-12-21', '14:00'), BINH)).toContain('Chỉ tiêu 3');
+});
+
 test('while she is away her stand-in is reminded in her place, and nobody when she named none', async () => {
   await office.commit([{ type: 'push.away', cadreId: BINH, until: '2026-12-01', standInId: BINH2 } as Effect, { type: 'push.away', cadreId: AN, until: '2026-12-01', standInId: null } as Effect]);
   expect(people(await office.tick('2026-12-01'))).toEqual([AN2, BINH2]);
