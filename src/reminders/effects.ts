@@ -8,7 +8,7 @@ export interface PlanPush {
   scene: string;
   payload: unknown;
   dueAt: string;
-  /** She waits for it: neither quiet hours nor what she has heard today hold it back. */
+  /** She waits for it: no quiet hour, no daily cap and no stop switch holds it back. */
   asked?: boolean;
 }
 

@@ -9,7 +9,7 @@ export interface PushRow {
   scene: string;
   payload: unknown;
   dueAt: Date;
-  /** She waits for it: neither quiet hours nor what she has heard today hold it back. */
+  /** She waits for it: no quiet hour, no daily cap and no stop switch holds it back. */
   asked?: boolean;
 }
 

@@ -9,7 +9,7 @@ let stage: Play;
 beforeAll(async () => {
   stage = await play();
   const { program } = stage;
-  const talk = { 'chu-de': 'Phòng, chống bạo lực gia đình', 'dia-diem': 'Nhà văn hóa tổ dân phố 5', 'so-nguoi': 85, 'phoi-hop': true, 'don-vi-phoi-hop': 'Công an phường', anh: null };
+  const talk = { 'chu-de': 'Phòng, chống bạo lực gia đình', 'dia-diem': 'Nhà văn hóa tổ dân phố 5', 'so-nguoi': 85, 'phoi-hop': 'Công an phường', anh: null };
   await given(program, 'Phường An Biên', 'truyen-thong', '2026-11-20', talk);
   await given(program, 'Phường An Biên', 'truyen-thong', '2026-02-20', { ...talk, 'so-nguoi': 40 });
   await given(program, 'Chi hội phụ nữ tổ dân phố 1', 'truyen-thong', '2026-11-10', { ...talk, 'chu-de': 'Kỹ năng số & <an toàn>', 'so-nguoi': 30 }, 'filed');
@@ -58,7 +58,7 @@ test('Word: a unit writes in the official form, with its number, day and assessm
   const words = await wordsOf(bytes);
   expect(name).toBe('bao-cao_phuong-an-bien_2026.docx');
   for (const part of ['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Độc lập - Tự do - Hạnh phúc', 'Thành phố Hải Phòng', 'Số: […]/BC-BTV', 'An Biên, ngày […] tháng 11 năm 2026', 'Kết quả công tác Hội và phong trào phụ nữ năm 2026 của phường An Biên', 'TM. Ban Thường vụ', 'Trần Thị Minh Họa', 'Nơi nhận:', 'Hội LHPN thành phố Hải Phòng (để báo cáo)', 'PHỤ LỤC']) expect(words).toContain(part);
-  expect(words).toContain('Ngày 20/11/2026: Phòng, chống bạo lực gia đình (địa điểm: Nhà văn hóa tổ dân phố 5; số người: 85; đơn vị phối hợp: Công an phường).');
+  expect(words).toContain('Ngày 20/11/2026: Phòng, chống bạo lực gia đình (địa điểm: Nhà văn hóa tổ dân phố 5; số người: 85; phối hợp với: Công an phường).');
   expect(words).toContain('Kỹ năng số & <an toàn> – chi hội phụ nữ tổ dân phố 1');
   expect(words).toContain('– chờ duyệt.');
   expect(words).not.toContain('999');
