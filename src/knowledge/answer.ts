@@ -1,6 +1,7 @@
 import type { Content } from './content.ts';
-import { dangerIn, type Danger } from './danger.ts';
-import type { SectionId } from './entry.ts';
+import { alarm } from './alarm.ts';
+import type { Danger } from './danger.ts';
+import type { Entry, SectionId } from './entry.ts';
 import type { CardId } from './front.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseAt, phrasesIn, type Token } from './phrases.ts';
@@ -44,12 +45,16 @@ export interface Answerer {
 }
 
 const MOST_FOUND = 3;
+/** From so many entries at most the alarm learns what is calm. */
+const TEACHERS = 60;
 /** How sure a continuation is, at least, that it means the entry before. */
 const FOLLOWED = 0.9;
 
 export function answerer(content: Content, lexicon: Lexicon, danger: Danger): Answerer {
   const index = buildIndex(content.entries, lexicon, danger.phrases);
-  const isUrgent = (text: string): CardId | null => dangerIn(index.tokens(text), danger);
+  const calm = content.entries.filter(({ urgent }) => !urgent).slice(0, TEACHERS).flatMap(({ ask }) => ask);
+  const raises = alarm(danger, index.tokens, [...calm, ...lexicon.strangers.flat(), ...lexicon.talk], lexicon.light.folded);
+  const isUrgent = (text: string): CardId | null => raises(index.tokens(text));
   return {
     isUrgent,
     looksLikeQuestion: (text) => looksLikeQuestion(text, index, lexicon),
@@ -90,12 +95,18 @@ function answered(question: Prepared, books: Books): Answer {
   const parts = asked.length === 0 && previous?.section && opensAsFollowUp(question.tokens, lexicon) ? [previous.section] : asked;
   const entries = order.slice(0, MOST_FOUND).map(({ id }, at) => ({
     id,
-    section: parts.find((part) => content.entry(id)?.sections.some((one) => one.id === part)) ?? null,
+    section: partOf(content.entry(id)!, parts),
     score: round(follows && at === 0 ? Math.max(FOLLOWED, sure.scores[0] ?? 0) : (sure.scores[at] ?? 0)),
   }));
   if (follows) return { outcome: 'answer', entries: entries.slice(0, 1), card: null };
   if (sure.outcome === 'unknown') return { outcome: 'unknown', entries: entries.filter(({ score }) => score > 0.3), card: null };
   return { outcome: sure.outcome, entries: sure.outcome === 'choose' ? entries.slice(0, Math.max(2, sure.likely)) : entries, card: null };
+}
+
+/** The first part asked for that the entry has; figures may also stand in its contents. */
+function partOf({ sections }: Entry, parts: readonly SectionId[]): SectionId | null {
+  const has = (part: SectionId): boolean => sections.some(({ id }) => id === part);
+  return parts.find(has) ?? (parts[0] === 'so-lieu' && has('noi-dung') ? 'noi-dung' : null);
 }
 
 const round = (score: number): number => Math.round(score * 1000) / 1000;
@@ -113,9 +124,9 @@ function refersBack(question: Prepared, ranked: readonly Ranked[], before: strin
   const own = ranked.find(({ id }) => id === before);
   if (!first || !own || first.id === before) return true;
   const opens = opensAsFollowUp(question.tokens, lexicon);
-  const short = Math.max(0, 10 - question.tokens.length) * 0.05;
+  const short = Math.max(0, 10 - question.tokens.length) * 0.3;
   const named = Math.max(0, first.features.name - own.features.name);
-  const slack = (opens ? 0.6 : 0.1) + short + (cues.size > 0 ? 0.25 : 0) - named * 2;
+  const slack = (opens ? 3 : 0.5) + short + (cues.size > 0 ? 1.2 : 0) - named * 10;
   return first.worth - own.worth < slack;
 }
 

@@ -19,6 +19,8 @@ const shape = z
     about: list,
     staged: list,
     idioms: list,
+    tellings: z.strictObject({ violence: list, child: list, trafficking: list, suicide: list }),
+    calm: list,
   })
   .superRefine(({ acts, groups, together }, context) => {
     const named = [...Object.values(acts).flatMap(({ grave, act }) => [...grave, ...act].flatMap((phrase) => phrase.match(/@\p{L}+/gu) ?? [])), ...Object.values(together).flat(2).map((name) => `@${name}`)];
@@ -35,6 +37,9 @@ export interface Danger {
   /** A film, a play, a news story: told as of today, yet nobody is in danger by it. */
   staged: Patterns;
   idioms: Patterns;
+  /** How people tell of it, by card; and what only sounds so. */
+  tellings: Record<CardId, string[]>;
+  calm: string[];
   /** Every phrase of the file, for the vocabulary: a misspelt cry for help must not be mended into something else. */
   phrases: string[];
 }
@@ -57,7 +62,9 @@ export function loadDanger(dir: string): Danger {
     about: patterns(read.about, 'bare'),
     staged: patterns(read.staged, 'bare'),
     idioms: patterns(read.idioms, 'bare'),
-    phrases: [...Object.values(read.acts).flatMap(({ grave, act }) => [...grave, ...act]), ...Object.values(read.groups).flat(), ...read.people, ...read.now, ...read.pleas]
+    tellings: read.tellings,
+    calm: read.calm,
+    phrases: [...Object.values(read.acts).flatMap(({ grave, act }) => [...grave, ...act]), ...Object.values(read.groups).flat(), ...read.people, ...read.now, ...read.pleas, ...Object.values(read.tellings).flat(), ...read.calm]
       .map((phrase) => phrase.replace(/@\p{L}+/gu, '')),
   };
 }
@@ -84,6 +91,25 @@ export function dangerIn(words: readonly Token[], danger: Danger): CardId | null
     .filter(({ signs }) => calls(signs, { about, now, someone, plea }));
   const worst = cards.toSorted((a, b) => weightOf(b.signs) - weightOf(a.signs))[0];
   return worst?.card ?? null;
+}
+
+/** All that a message shows, as signs for the learnt part: its words, its pairs of words, and what the lists say. */
+export function dangerSigns(words: readonly Token[], danger: Danger): string[] {
+  const tokens = withoutIdioms(words, danger.idioms);
+  const signs = new Set<string>();
+  words.forEach((word, at) => {
+    signs.add(word.f);
+    if (word.key !== word.f) signs.add(word.key);
+    const next = words[at + 1];
+    if (next) signs.add(`${word.f}_${next.f}`);
+  });
+  for (const card of ['suicide', 'trafficking', 'child', 'violence'] as const) {
+    const { grave, act } = signsOf(tokens, danger.acts[card]);
+    if (grave > 0) signs.add(`#grave`).add(`#grave-${card}`);
+    if (act > 0) signs.add(`#act`).add(`#act-${card}`);
+  }
+  for (const kind of ['people', 'now', 'pleas', 'about', 'staged'] as const) if (has(tokens, danger[kind])) signs.add(`#${kind}`);
+  return [...signs];
 }
 
 function signsOf(tokens: readonly Token[], { grave, act, together }: Danger['acts'][CardId]): Signs {

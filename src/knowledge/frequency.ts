@@ -1,6 +1,8 @@
 /** In how many entries a term is said: a syllable, or a pair written `a_b`. */
 export interface Frequency {
   of(term: string): number;
+  /** The sum of all terms. */
+  total: number;
 }
 
 export interface FrequencyBuilder {
@@ -27,6 +29,7 @@ export function frequencyBuilder(pairs: boolean): FrequencyBuilder {
   // Numbers for keys: strings for every pair would double the start-up.
   const doubles = new Map<number, Count>();
   let entry = 0;
+  let total = 0;
   const single = (f: string): Count => {
     let count = singles.get(f);
     if (!count) singles.set(f, (count = { id: singles.size, seen: 0, lastIn: -1 }));
@@ -36,6 +39,7 @@ export function frequencyBuilder(pairs: boolean): FrequencyBuilder {
     if (count.lastIn === entry) return;
     count.lastIn = entry;
     count.seen += by;
+    total += by;
   };
   const pair = (a: number, b: number): void => {
     const key = a * PAIR + b;
@@ -56,6 +60,7 @@ export function frequencyBuilder(pairs: boolean): FrequencyBuilder {
     },
     addPassing: (tokens) => tokens.forEach(({ f }) => tick(single(f), 0.5)),
     done: () => ({
+      total,
       of(term) {
         const cut = term.indexOf('_');
         if (cut < 0) return singles.get(term)?.seen ?? 0;

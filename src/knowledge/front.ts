@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { statuses } from './entry.ts';
 
+/** Kinds of danger, each with a safety card. */
+export const cardIds = ['violence', 'child', 'trafficking', 'suicide'] as const;
+
 /** An existing day written 'YYYY-MM-DD'. */
 export const day = z
   .string('cần một ngày viết như 2026-11-24')
@@ -85,7 +88,7 @@ export const safety = z.strictObject({
   cards: z
     .array(
       z.strictObject({
-        id: z.enum(['violence', 'child', 'trafficking', 'suicide'], 'thẻ là violence, child, trafficking hoặc suicide'),
+        id: z.enum(cardIds, 'thẻ là violence, child, trafficking hoặc suicide'),
         title: line,
         lead: line,
         call: z.array(called).min(1, 'cần ít nhất một số để gọi'),
@@ -98,4 +101,4 @@ export const safety = z.strictObject({
     .min(1),
 });
 export type SafetyCard = z.infer<typeof safety>['cards'][number];
-export type CardId = SafetyCard['id'];
+export type CardId = (typeof cardIds)[number];

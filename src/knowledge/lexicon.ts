@@ -22,6 +22,7 @@ const shape = z.strictObject({
   elsewhere: list,
   others: list,
   tricks: list,
+  strangers: z.record(text, list, 'cần bảng "chuyện: danh sách câu hỏi"'),
   topics: z.record(text, list, 'cần bảng "mã mục: danh sách chữ"'),
 });
 
@@ -37,11 +38,15 @@ export interface Lexicon {
   sections: PhraseTable<SectionId>;
   follow: PhraseTable<true>;
   smalltalk: PhraseTable<true>;
+  /** The same as texts. */
+  talk: string[];
   ours: PhraseTable<true>;
   elsewhere: PhraseTable<true>;
   /** Other associations, unions and funds. */
   others: PhraseTable<true>;
   tricks: PhraseTable<true>;
+  /** Questions for other offices, by what they are about. */
+  strangers: string[][];
   /** Entry id → everyday words that lead to it. */
   topics: Map<string, string[]>;
   /** Every phrase of the file, for the vocabulary. */
@@ -62,11 +67,13 @@ export function loadLexicon(dir: string): Lexicon {
     sections: phraseTable(Object.entries(words.sections).flatMap(([id, cues]) => cues.map((cue) => [cue, id as SectionId] as const))),
     follow: flags(words.follow),
     smalltalk: flags(words.smalltalk),
+    talk: words.smalltalk,
     ours: flags(words.ours),
     elsewhere: flags(words.elsewhere),
     others: flags(words.others),
     tricks: flags(words.tricks),
+    strangers: Object.values(words.strangers),
     topics: new Map(Object.entries(words.topics)),
-    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.elsewhere, ...words.others, ...phrases, ...Object.values(words.topics).flat()],
+    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.elsewhere, ...words.others, ...phrases, ...Object.values(words.strangers).flat(), ...Object.values(words.topics).flat()],
   };
 }

@@ -47,13 +47,14 @@ export function phraseAt<V>(table: PhraseTable<V>, tokens: readonly Token[], at:
   if (!first) return null;
   for (const phrase of table.get(first.f) ?? []) {
     if (at + phrase.folded.length > tokens.length) continue;
-    if (phrase.folded.every((folded, index) => fits(tokens[at + index]!, folded, phrase.keys[index]!, phrase.folded.length, how))) return phrase;
+    // Letters first: most phrases part there, and marks cost more to compare.
+    if (!phrase.folded.every((folded, index) => tokens[at + index]!.f === folded)) continue;
+    if (phrase.folded.every((_, index) => fits(tokens[at + index]!, phrase.keys[index]!, phrase.folded.length, how))) return phrase;
   }
   return null;
 }
 
-function fits(token: Token, folded: string, key: string, length: number, how: 'strict' | 'loose'): boolean {
-  if (token.f !== folded) return false;
+function fits(token: Token, key: string, length: number, how: 'strict' | 'loose'): boolean {
   if (token.key === key) return true;
   if (length === 1) return false;
   return how === 'loose' || token.key === token.f || (length > 2 && tonelessOf(token.key) === tonelessOf(key));

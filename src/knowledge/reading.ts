@@ -11,6 +11,7 @@ const WORD = /[0-9A-Za-z\u00aa-\u00ba\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf9
 
 /** What an abbreviation may stand for, the likeliest first, or null. */
 export function meanings(word: string, lexicon: Lexicon): Token[][] | null {
+  if (/^\d+$/.test(word)) return null;
   const folded = unmark(word).replace(/&/g, '');
   if (folded.length > 1 && isSyllable(folded) && word !== word.toUpperCase()) return null;
   return lexicon.short.get(folded) ?? null;

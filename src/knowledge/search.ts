@@ -5,14 +5,14 @@ import type { Lexicon } from './lexicon.ts';
 import { phraseOf, type Token } from './phrases.ts';
 import { preparer, type Prepared, type Preparer, type Word } from './prepare.ts';
 import { profileOf, type Profile, type Sayings } from './profile.ts';
-import { rank, type Ranked, type Weigher } from './rank.ts';
+import { rank, type Language, type Ranked } from './rank.ts';
 import { reader, type Reader } from './reading.ts';
 import { isSyllable } from './syllable.ts';
 import { termsOf } from './terms.ts';
 import { vocabularyBuilder, type Vocabulary } from './vocabulary.ts';
 
 /** How many candidates of the index are looked at closely. */
-const CANDIDATES = 14;
+const CANDIDATES = 20;
 /** Up to here bodies and pairs are indexed too; beyond, titles and ways of asking must do, and pairs count in the closer look. */
 const SMALL = 1_000;
 /** In a large index the language is learnt from this many entries; the rest adds names. */
@@ -32,23 +32,24 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
   const read = reader(lexicon);
   const { mini, vocabulary, frequency, meansOtherwise } = learn(entries, lexicon, read, alsoSaid);
   const prepare = preparer(lexicon, vocabulary, meansOtherwise, read);
-  const weigh = weigher(frequency, entries.length);
+  const language = languageOf(frequency, entries.length);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const profiles = new Map<string, Profile>();
   const profile = (id: string): Profile => {
     const known = profiles.get(id);
     if (known) return known;
-    const made = profileOf(sayingsOf(byId.get(id)!, lexicon, prepare.content, entries.length <= SMALL), weigh);
+    const made = profileOf(sayingsOf(byId.get(id)!, lexicon, prepare.content, entries.length <= SMALL));
     profiles.set(id, made);
     return made;
   };
+  const strangers = lexicon.strangers.map((questions, at) => profileOf({ id: `#${at}`, names: [], topics: [], asks: questions.map(prepare.content), body: [] }));
   return {
     prepare: prepare.question,
     tokens: prepare.tokens,
     find(question, also) {
       const found = candidates(mini, question.words, frequency, entries.length);
-      if (also !== undefined && byId.has(also) && !found.some(({ id }) => id === also)) found.push({ id: also, score: 0 });
-      return rank(question, found.map(({ id, score }) => ({ profile: profile(id), score })), weigh);
+      if (also !== undefined && byId.has(also) && !found.includes(also)) found.push(also);
+      return rank(question, found.map(profile), strangers, language);
     },
   };
 }
@@ -68,7 +69,7 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
   const frequency = frequencyBuilder(small);
   const meansOtherwise = new Set<string>();
   for (const phrase of [...lexicon.phrases, ...alsoSaid]) vocabulary.add(phraseOf(phrase).folded);
-  const mini = new MiniSearch({ fields: ['name', 'topic', 'ask', 'body'], tokenize: (text) => text.split(' '), processTerm: (term) => (term === '' ? null : term) });
+  const mini = new MiniSearch({ fields: ['said'], tokenize: (text) => text.split(' '), processTerm: (term) => (term === '' ? null : term) });
   const teachers = small ? entries.length : TEACHERS;
   // Little words in a large index cost much and find nothing.
   const skip = small ? new Set<string>() : lexicon.light.folded;
@@ -79,7 +80,7 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
     const names = readAll([entry.title, ...entry.keywords]);
     const topics = readAll(lexicon.topics.get(entry.id) ?? []);
     const asks = readAll(entry.ask);
-    const body = small ? read(bodyOf(entry)) : [];
+    const body = small ? read(bodyOf(entry).join(' ')) : [];
     frequency.next();
     for (const tokens of [...names, ...topics, ...asks]) {
       frequency.add(tokens);
@@ -93,26 +94,24 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
       else vocabulary.addInitials(folded);
       for (const { f, key } of tokens) if (lexicon.light.folded.has(f) && !lexicon.light.keys.has(key)) meansOtherwise.add(f);
     }
-    mini.add({ id: entry.id, name: terms(names, small, skip), topic: terms(topics, small, skip), ask: terms(asks, small, skip), body: terms([body], false, skip) });
+    mini.add({ id: entry.id, said: terms([...names, ...topics, ...asks], [body], small, skip) });
+  }
+  for (const questions of lexicon.strangers) {
+    frequency.next();
+    for (const question of questions) frequency.add(read(question));
   }
   return { mini, vocabulary: vocabulary.done(), frequency: frequency.done(), meansOtherwise };
 }
 
-/** Terms of some texts, each once, as the index takes them. */
-function terms(texts: readonly (readonly Token[])[], pairs: boolean, skip: ReadonlySet<string>): string {
+/** Terms of some texts, each once, as the index takes them; of the body only the syllables. */
+function terms(texts: readonly (readonly Token[])[], bodies: readonly (readonly Token[])[], pairs: boolean, skip: ReadonlySet<string>): string {
   const found = new Set<string>();
-  for (const tokens of texts) {
-    for (let at = 0; at < tokens.length; at += 1) {
-      if (!skip.has(tokens[at]!.f)) found.add(tokens[at]!.f);
-      const next = tokens[at + 1];
-      if (pairs && next) found.add(`${tokens[at]!.f}_${next.f}`);
-    }
-  }
+  for (const tokens of [...texts, ...bodies]) for (const { f } of tokens) if (!skip.has(f)) found.add(f);
+  if (pairs) for (const tokens of texts) for (let at = 1; at < tokens.length; at += 1) found.add(`${tokens[at - 1]!.f}_${tokens[at]!.f}`);
   return [...found].join(' ');
 }
 
-const bodyOf = (entry: Entry): string =>
-  [...entry.sections.map(({ heading }) => heading), ...[...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)].map(plain)].join(' ');
+const bodyOf = (entry: Entry): string[] => [...entry.sections.map(({ heading }) => heading), ...[...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)].map(plain)];
 
 function sayingsOf(entry: Entry, lexicon: Lexicon, content: (text: string) => Word[], small: boolean): Sayings {
   return {
@@ -120,14 +119,17 @@ function sayingsOf(entry: Entry, lexicon: Lexicon, content: (text: string) => Wo
     names: [entry.title, ...entry.keywords].map(content),
     topics: (lexicon.topics.get(entry.id) ?? []).map(content),
     asks: entry.ask.map(content),
-    body: small ? content(bodyOf(entry)) : [],
+    body: small ? bodyOf(entry).map(content) : [],
   };
 }
 
 /** Rare terms weigh more; a pair counts as one term. Unknown terms weigh as the rarest. */
-const weigher = (frequency: Frequency, total: number): Weigher => (term) => Math.log(1 + (total + 1) / (frequency.of(term) + 0.5));
+const languageOf = (frequency: Frequency, entries: number): Language => ({
+  weight: (term) => Math.log(1 + (entries + 1) / (frequency.of(term) + 0.5)),
+  share: (term) => frequency.of(term) / frequency.total,
+});
 
-function candidates(mini: MiniSearch, words: readonly Word[], frequency: Frequency, total: number): { id: string; score: number }[] {
+function candidates(mini: MiniSearch, words: readonly Word[], frequency: Frequency, total: number): string[] {
   const small = total <= SMALL;
   const rarest = [...termsOf(words).keys()]
     .filter((term) => small || !term.includes('_'))
@@ -141,7 +143,7 @@ function candidates(mini: MiniSearch, words: readonly Word[], frequency: Frequen
   });
   if (telling.length === 0) return [];
   return mini
-    .search(telling.map(({ term }) => term).join(' '), { boost: { name: 3, topic: 2.5, ask: 2, body: 0.6 } })
+    .search(telling.map(({ term }) => term).join(' '))
     .slice(0, CANDIDATES)
-    .map((hit) => ({ id: String(hit.id), score: hit.score }));
+    .map((hit) => String(hit.id));
 }

@@ -9,35 +9,37 @@ export interface Sureness {
   likely: number;
 }
 
-/**
- * Below `offer` a question is not known; between the two, or when the next entry is `beside` the first, the likely ones
- * are offered to choose from.
- */
-export const levels = { offer: 0.5, answer: 0.66, beside: 0.94 };
+/** What speaks for a question being the Union's, and this entry's. */
+export interface Signs {
+  base: number;
+  likely: number;
+  ahead: number;
+  name: number;
+  elsewhere: number;
+  ours: number;
+  foreign: number;
+}
 
-/**
- * A logistic fit: how likely the best entry is what was asked, on ways of asking left out of the index against questions
- * of other offices. `foreign`: words that are no Vietnamese. `elsewhere`: other offices' matters named.
- */
-const FIT = { base: -2.28, covered: 6.2, name: 1.02, elsewhere: -6.32, ours: 1.94, margin: 1.59, asks: 0.5, foreign: -2.26 };
+/** Below `offer` a question is not known; an entry as likely as `beside` times the best is offered with it. */
+export const levels = { offer: 0.35, answer: 0.5, beside: 0.4 };
+
+/** From bench/knowledge/fit.ts. */
+const FIT: Signs = { base: -2.20, likely: 0.20, ahead: 3.51, name: 1.52, elsewhere: -2.14, ours: 2.32, foreign: -0.33 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
-  const scores = ranked.map((one, at) => chance(question, one, at === 0 ? one.worth - (ranked[1]?.worth ?? 0) : 0));
+  const scores = ranked.map((_, at) => chance(signsOf(question, ranked, at)));
   const best = scores[0] ?? 0;
-  const likely = ranked.filter(({ worth }) => worth >= levels.beside * (ranked[0]?.worth ?? 0)).length;
+  const likely = ranked.filter(({ features }) => features.likely >= levels.beside * ranked[0]!.features.likely).length;
   if (best < levels.offer || question.foreign > 0.5) return { outcome: 'unknown', scores, likely };
   return { outcome: best < levels.answer || likely > 1 ? 'choose' : 'answer', scores, likely };
 }
 
-function chance(question: Prepared, { features }: Ranked, margin: number): number {
-  const sum =
-    FIT.base +
-    FIT.covered * features.covered +
-    FIT.name * Math.min(1, 2 * features.name) +
-    FIT.elsewhere * Math.min(1, features.elsewhere) +
-    FIT.ours * Math.min(2, question.ours) +
-    FIT.margin * margin +
-    FIT.asks * features.asks +
-    FIT.foreign * question.foreign;
+export function signsOf(question: Prepared, ranked: readonly Ranked[], at: number): Signs {
+  const { likely, ahead, name, elsewhere } = ranked[at]!.features;
+  return { base: 1, likely, ahead, name: Math.min(1, 2 * name), elsewhere: Math.min(1, elsewhere), ours: Math.min(2, question.ours), foreign: question.foreign };
+}
+
+function chance(signs: Signs): number {
+  const sum = (Object.keys(FIT) as (keyof Signs)[]).reduce((total, name) => total + FIT[name] * signs[name], 0);
   return 1 / (1 + Math.exp(-sum));
 }

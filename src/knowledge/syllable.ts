@@ -75,8 +75,25 @@ export function markKey(word: string): string {
   return (parts.replace(TONES, '') + tones).normalize('NFC');
 }
 
+interface Forms {
+  f: string;
+  key: string;
+}
+
+/** Vietnamese has few syllables and people repeat them; past this many words somebody types nonsense. */
+const REMEMBERED = 20_000;
+const remembered = new Map<string, Forms>();
+
 /** Folded and keyed forms of one written word. */
-export const bothForms = (word: string): { f: string; key: string } => ({ f: unmark(word), key: markKey(word) });
+export function bothForms(word: string): Forms {
+  if (/^[a-z0-9]+$/.test(word)) return { f: word, key: word };
+  const before = remembered.get(word);
+  if (before) return before;
+  const forms = { f: unmark(word), key: markKey(word) };
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(word, forms);
+  return forms;
+}
 
 /** A key without its tone: "đánh" and "đành" alike, "danh" not. */
 export const tonelessOf = (key: string): string => key.normalize('NFD').replace(TONES, '').normalize('NFC');

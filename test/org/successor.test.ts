@@ -26,14 +26,11 @@ const roster = (...rows: (string | null)[][]) => importRoster({ db: stage.progra
 /** A report of Xã Tiên Minh, up to the receipt. */
 async function fileReport(her: Player): Promise<string> {
   await her.says('/baocao');
-  await her.presses('Hoạt động khác');
-  await her.says('hôm qua');
-  for (let at = 0; at < 12 && !her.buttons().includes('Gửi báo cáo'); at++) {
-    const buttons = her.buttons();
-    if (buttons.includes('Không có ảnh')) await her.presses('Không có ảnh');
-    else if (buttons.includes('Có')) await her.presses('Có');
-    else await her.says('25');
-  }
+  await her.presses('Sinh hoạt chi hội');
+  await her.says('hôm kia');
+  await her.says('Sơ kết quý');
+  await her.says('25');
+  await her.presses('Không có ảnh');
   return told(await her.presses('Gửi báo cáo'));
 }
 

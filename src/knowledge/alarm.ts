@@ -1,0 +1,46 @@
+import { dangerIn, dangerSigns, type Danger } from './danger.ts';
+import { cardIds, type CardId } from './front.ts';
+import { hear, likeness, silence, type Speech } from './language.ts';
+import type { Token } from './phrases.ts';
+
+/** Which safety card a message calls for, or null. */
+export type Alarm = (tokens: readonly Token[]) => CardId | null;
+
+/** How much more a message must sound like danger than like anything else, and what a hit of the lists is worth beside. */
+const SURE = 5;
+const LISTED = 4;
+/** A film or the news is no alarm, unless all else is. */
+const STAGED = 4;
+const PAIR = 0.7;
+/** What the lists of words say weighs more than any one word. */
+const FLAG = 2;
+/** Pronouns and particles fill a telling as they fill small talk. */
+const LIGHT = 0.2;
+
+/**
+ * Lists of phrases know what is certain, tellings teach how people speak when they do not dare to name it. A message is
+ * weighed against both: it raises the alarm if it sounds like the tellings rather than like the calm questions.
+ */
+export function alarm(danger: Danger, tokensOf: (text: string) => readonly Token[], calm: readonly string[], light: ReadonlySet<string>): Alarm {
+  const cards = cardIds.map((card) => ({ card, speech: heard(danger.tellings[card], tokensOf, danger) }));
+  const ordinary = heard([...danger.calm, ...calm], tokensOf, danger);
+  const alarmed = cards.reduce((sum, { speech }) => sum + speech.size, 0);
+  // The language of all: danger and calm as if each were said as often.
+  const shares = new Map<string, number>();
+  for (const { counts, size } of [ordinary]) for (const [term, count] of counts) shares.set(term, count / size / 2);
+  for (const { speech } of cards) for (const [term, count] of speech.counts) shares.set(term, (shares.get(term) ?? 0) + count / alarmed / 2);
+  const share = (term: string): number => shares.get(term) ?? 0;
+  return (tokens) => {
+    const listed = dangerIn(tokens, danger);
+    const said = dangerSigns(tokens, danger).map((sign) => [sign, light.has(sign) ? LIGHT : sign.startsWith('#') ? FLAG : sign.includes('_') ? PAIR : 1] as const);
+    const [nearest] = cards.map(({ card, speech }) => ({ card, like: likeness(said, speech, share) })).toSorted((a, b) => b.like - a.like);
+    const ahead = nearest!.like - likeness(said, ordinary, share) + (listed ? LISTED : 0) - (said.some(([sign]) => sign === '#staged') ? STAGED : 0);
+    return ahead >= SURE ? (listed ?? nearest!.card) : null;
+  };
+}
+
+function heard(texts: readonly string[], tokensOf: (text: string) => readonly Token[], danger: Danger): Speech {
+  const speech = silence();
+  for (const text of texts) hear(speech, dangerSigns(tokensOf(text), danger));
+  return speech;
+}
