@@ -49,6 +49,7 @@ export const nhacViec: HoiScene<never> = {
 /** A digest belongs to its day: one that could not leave is folded into the next. */
 async function digestSaid(told: z.infer<typeof digest>, world: World): Promise<Reply[] | string> {
   if (told.day !== world.today) return 'of another day';
+  if (((await world.reminders.snoozedUntil(cadreOf(world).id)) ?? '') > world.today) return 'asked for quiet';
   const mine = new Set(world.scope.units.map((unit) => unit.id));
   const units = [...new Set([...told.due, ...told.met].map((one) => one.unitId))].filter((id) => mine.has(id)).flatMap((id) => world.tree.get(id) ?? []);
   const statuses = await world.indicators.statuses(units, world.tree, world.today);

@@ -23,8 +23,8 @@ export interface World extends TurnWorld {
   questions: Questions;
   reports: Reports;
   indicators: Indicators;
-  documents: Documents;
   reminders: Reminders;
+  documents: Documents;
   calendar: Calendar;
   quiet: QuietHours;
 }

@@ -56,11 +56,11 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   const privacy = openPrivacy(db, loaded.policy);
   const reports = openReports(db, loaded.forms);
   const indicators = openIndicators(db, loaded.terms, reports);
+  const reminders = openReminders(db, org);
   const questions = openQuestions(db, loaded.knowledge.contentWords);
   const knowledge: Knowledge = config.model ? { ...loaded.knowledge, choose: modelChooser(config.model, loaded.knowledge.content, { fetch, failed: (why) => log('model-failed', { why }) }) } : loaded.knowledge;
   const files = folderFiles(join(config.dataDir, 'files'));
   const documents = openDocuments({ files, words: loaded.words, layout: loaded.layout, reports, indicators, org });
-  const reminders = openReminders(db, org);
   const sessions = redis ? redisSessions(redis) : sqlSessions(db);
   const channels = new Map<string, Channel>();
   const seen = sightings(db);

@@ -11,7 +11,7 @@ cli-usage =
       link SỐ_ĐIỆN_THOẠI                     cấp mã một lần
       remind plan|send [--at ISO] [--dry-run] [--json]
       reminders unreachable | reminders retry MÃ | reminders stop|start|status
-      simulate --from ISO --to ISO [--units N] [--cadres N] [--seed N] [--json] [--out TỆP.svg]
+      simulate --from ISO --to ISO [--units N] [--cadres N] [--seed N] [--calm] [--json] [--out TỆP.svg]
       questions open [--json]                câu hỏi chưa ai trả lời
       questions suggestions                  gợi ý nội dung mới từ câu trả lời của cán bộ
       questions accept TỆP                   nhận một gợi ý vào nội dung, sau khi kiểm và đo

@@ -2,8 +2,8 @@
 
 reminder-none = Không có chỉ tiêu nào cần nhắc { $chi } lúc này ạ.
 reminder-open = Đơn vị mình còn { $count } chỉ tiêu chưa đạt ạ:
-reminder-gentle = Dạ { $chi } { $name } ơi, đơn vị mình còn { $count } chỉ tiêu chưa đạt ạ:
-reminder-soon = { $Chi } { $name } ơi, còn { $days } ngày là đến hạn gần nhất. Đơn vị mình còn { $count } chỉ tiêu chưa đạt ạ:
+reminder-gentle = Dạ { $chi } { $name } ơi, em nhắc { $chi } { $count } chỉ tiêu đơn vị mình chưa đạt ạ:
+reminder-soon = { $Chi } { $name } ơi, còn { $days } ngày là đến hạn gần nhất. Em nhắc { $chi } { $count } chỉ tiêu đơn vị mình chưa đạt ạ:
 reminder-firm = { $Chi } { $name } ơi, chỉ còn { $days } ngày là hết hạn. Nhờ { $chi } xem giúp { $count } chỉ tiêu này ạ:
 reminder-last = { $Chi } { $name } ơi, sắp hết hạn rồi ạ, { $chi } làm giúp em ngay { $count } chỉ tiêu này nhé:
 reminder-again = { $Chi } { $name } ơi, { $above } nhờ em nhắc { $chi } { $count } chỉ tiêu này ạ:

@@ -2,7 +2,7 @@ import type { Org, UnitTree } from '../org/index.ts';
 import type { Db } from '../store/index.ts';
 import { postReader } from './posts.ts';
 import { dutiesOf, type Person } from './duties.ts';
-import { contactsOf, historyOf, lastNotAcknowledged, noHistory, ownersOf, remindedOf } from './queries.ts';
+import { contactsOf, historyOf, lastNotAcknowledged, noHistory, ownersOf, remindedOf, snoozedUntil } from './queries.ts';
 
 /** What scenes may read of reminders. */
 export function openReminders(db: Db, org: Org) {
@@ -16,6 +16,8 @@ export function openReminders(db: Db, org: Org) {
   return {
     /** What she chose for her own reminders. */
     choices: async (cadreId: number, today: string) => (await historyOf(db, today, [cadreId])).get(cadreId) ?? noHistory,
+    /** Asked once more when a digest is sent: she may have asked for quiet since it was planned. */
+    snoozedUntil: (cadreId: number) => snoozedUntil(db, cadreId),
     peopleOf,
     /** Who is reminded of a unit today: its own people or who stands in for them, or the one in charge. */
     async receiversOf(unitId: string, tree: UnitTree, today: string): Promise<number[]> {

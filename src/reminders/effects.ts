@@ -8,7 +8,7 @@ export interface PlanPush {
   scene: string;
   payload: unknown;
   dueAt: string;
-  /** She waits for it: quiet hours do not hold it back. */
+  /** She waits for it: no quiet hour, no daily cap and no stop switch holds it back. */
   asked?: boolean;
 }
 

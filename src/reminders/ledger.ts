@@ -49,8 +49,9 @@ export async function planAll(db: Db | Tx, pushes: PushRow[]): Promise<number> {
 }
 
 /**
- * Takes up to `most` due pushes for this process, one a person at a time and in order, nothing while the stop switch is
- * on or when she has heard enough for the day. One conditional update: two processes never hold the same one.
+ * Takes up to `most` due pushes for this process, one a person at a time and in order. What nobody asked for waits while
+ * the stop switch is on, and until tomorrow once she has heard enough for the day. One conditional update: two processes
+ * never hold the same one.
  */
 export async function claim(db: Db, now: Date, most: number): Promise<Claimed[]> {
   const midnight = instantOf(dayOf(now));
@@ -59,11 +60,11 @@ export async function claim(db: Db, now: Date, most: number): Promise<Claimed[]>
     update pushes set state = 'claimed', claimed_until = ${until}, attempts = attempts + 1, sending_at = null
     where state = 'planned' and id in (
       select id from pushes as due where state = 'planned' and due_at <= ${now}
-        and (asked or not exists (select 1 from reminder_stop))
-        and not exists (select 1 from pushes as other where other.cadre_id = due.cadre_id
-          and (other.state = 'claimed' or (other.state = 'planned' and (other.due_at, other.id) < (due.due_at, due.id))))
-        and (asked or (select count(*) from pushes as said where said.cadre_id = due.cadre_id and not said.asked
-          and said.state in ('sent', 'unknown') and said.done_at >= ${midnight}) < ${MOST_A_DAY})
+        and not exists (select 1 from pushes as other where other.cadre_id = due.cadre_id and other.state = 'claimed')
+        and (asked or (
+          not exists (select 1 from reminder_stop)
+          and not exists (select 1 from pushes as other where other.cadre_id = due.cadre_id and other.state = 'planned' and (other.due_at, other.id) < (due.due_at, due.id))
+          and (select count(*) from pushes as said where said.cadre_id = due.cadre_id and said.state in ('sent', 'unknown') and not said.asked and said.done_at >= ${midnight}) < ${MOST_A_DAY}))
       order by due_at, id limit ${most} for update skip locked)
     returning id, cadre_id as "cadreId", scene, payload, asked, attempts`.execute(db);
   return rows.toSorted((a, b) => a.id - b.id);

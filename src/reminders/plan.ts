@@ -89,8 +89,10 @@ interface Board {
   /** What is open, by unit. */
   open: Map<string, Status[]>;
   met: Map<string, Status[]>;
-  /** Lately passed milestones, of the indicators that have one. */
+  /** Lately passed milestones that are still news, of the indicators that have one. */
   passed: Map<Indicator, Passed[]>;
+  /** Indicators that a snooze which ends today may have been about. */
+  snoozed: Set<Indicator>;
   /** Indicators on which some unit right below this one is behind. */
   behind: Map<string, Set<Indicator>>;
   /** It is the day of the weekly summary. */
@@ -108,11 +110,13 @@ function boardOf({ statuses, freshlyMet, parentOf, calendar, today, lastPlanned 
     else behind.set(parent, new Set([indicator]));
   }
   const terms = new Map(statuses.map(({ indicator, term }) => [indicator, term]));
-  const lately = [...terms].map(([indicator, term]) => [indicator, passedSince(addDays(today, -STALE_DAYS), indicator, term, calendar, today)] as const);
+  const passedIn = (days: number) =>
+    [...terms].map(([indicator, term]) => [indicator, passedSince(addDays(today, -days), indicator, term, calendar, today)] as const).filter(([, passed]) => passed.length > 0);
   return {
     open: groupBy(open, (one) => one.unitId),
     met: groupBy(freshlyMet, (one) => one.unitId),
-    passed: new Map(lately.filter(([, passed]) => passed.length > 0)),
+    passed: new Map(passedIn(STALE_DAYS)),
+    snoozed: new Set(passedIn(3 * STALE_DAYS).map(([indicator]) => indicator)),
     behind,
     weekly: isWeekly(lastPlanned, calendar, today),
   };
@@ -132,10 +136,12 @@ function digestOf(person: Person, duties: Duties, board: Board, facts: Facts): D
 
 const isEmpty = ({ due, met, above, weekly, unreachable }: Digest): boolean => !weekly && [due, met, above, unreachable].every((part) => part.length === 0);
 
-function dueOf(unitId: string, titles: Set<string> | 'all', person: Person, { open, passed }: Board, today: string): Due[] {
+function dueOf(unitId: string, titles: Set<string> | 'all', person: Person, { open, passed, snoozed }: Board, today: string): Due[] {
   const hers = (open.get(unitId) ?? []).filter(({ indicator }) => titles === 'all' || indicator.responsible.positions.some((title) => titles.has(title)));
-  const again = snoozeEnded(person, today) ? 'snooze' : undefined;
-  const byMilestone = groupBy(hers, ({ indicator }) => newest(passed.get(indicator), person)?.id ?? again);
+  // What she was told of when she asked for quiet; where she asked by herself, all of it.
+  const about = hers.filter(({ indicator }) => snoozed.has(indicator));
+  const again = new Set(snoozeEnded(person, today) ? (about.length > 0 ? about : hers) : []);
+  const byMilestone = groupBy(hers, (status) => newest(passed.get(status.indicator), person)?.id ?? (again.has(status) ? 'snooze' : undefined));
   return [...byMilestone].flatMap(([milestone, of]) => (milestone === undefined ? [] : [{ unitId, milestone, indicators: of.map((one) => one.indicator.id) }]));
 }
 

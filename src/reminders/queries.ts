@@ -26,6 +26,11 @@ export async function historyOf(db: Db, today: string, only: number[] | null = n
   return new Map(rows.map(({ cadreId, ...history }) => [cadreId, history]));
 }
 
+/** Until which day she asked for quiet. */
+export async function snoozedUntil(db: Db, cadreId: number): Promise<string | null> {
+  return (await db.selectFrom('snoozes').select('until').where('cadre_id', '=', cadreId).executeTakeFirst())?.until ?? null;
+}
+
 /** Which cadre is in charge of a unit, where the level above has chosen. */
 export async function ownersOf(db: Db): Promise<Map<string, number>> {
   const rows = await db.selectFrom('reminder_owners').select(['unit_id', 'cadre_id']).execute();

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { StoreError } from './errors.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
+import { PreparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -78,4 +79,4 @@ const serverPool = (connectionString: string): pg.Pool =>
 
 /** One session only: a query outside an open transaction would wait for ever, so waiting is bounded. */
 const embeddedPool = (engine: PGlite): pg.Pool =>
-  new pg.Pool(Object.assign(createPgConfig(engine), { types, max: 1, connectionTimeoutMillis: 15_000, idleTimeoutMillis: 0 }) as unknown as pg.PoolConfig);
+  new pg.Pool(Object.assign(createPgConfig(engine), { types, Client: PreparingClient, max: 1, connectionTimeoutMillis: 15_000, idleTimeoutMillis: 0 }) as unknown as pg.PoolConfig);

@@ -41,7 +41,7 @@ test('says the gap in numbers and names the deadline, more firmly when it is nea
   await office.commit([{ type: 'indicator.set-figure', unitId: 'mp-2', figure: 'cht-chua-dang-vien', value: 11, asOf: '2026-11-24', cadreId: BINH } as Effect]);
   await office.report('mp-2', 'phat-trien-dang', { 'cht-duoc-gioi-thieu': 4 }, '2026-10-01');
   const early = to(await office.tick('2026-10-30'), BINH);
-  expect(early).toContain('còn 1 chỉ tiêu chưa đạt');
+  expect(early).toContain('em nhắc chị 1 chỉ tiêu đơn vị mình chưa đạt');
   expect(early).toContain('0/1 hoạt động. Cần thêm 1 hoạt động, hạn 31/12/2026');
   const late = to(await office.tick('2027-03-01'), BINH);
   expect(late).toContain('mới 4/11 chi hội trưởng (36%), theo số liệu ngày 24/11/2026. Cần thêm 2 chi hội trưởng để đạt 50%, hạn 31/03/2027 (chưa xác nhận). Với tiến độ này sẽ không kịp.');
@@ -110,6 +110,14 @@ test('a person who asked for quiet hears nothing until that day, and then what i
   expect(people(said.get('2026-12-17')!)).toEqual([CITY, AN, AN2, BINH2]);
   expect([...said].filter(([, heard]) => people(heard).includes(BINH)).map(([day]) => day)).toEqual(['2026-12-22']);
   expect(to(said.get('2026-12-22')!, BINH)).toContain('Chỉ tiêu 3');
+});
+
+test('quiet asked for after the plan was made holds too', async () => {
+  await office.commit([{ type: 'push.hour', cadreId: BINH, clock: '14:00' } as Effect]);
+  await office.tick('2026-12-17', '08:00');
+  await office.commit([{ type: 'push.snooze', cadreId: BINH, until: '2026-12-21' } as Effect]);
+  expect(await office.tick('2026-12-17', '14:00')).toEqual([]);
+  expect(to(await office.tick('2026-12-21', '14:00'), BINH)).toContain('Chỉ tiêu 3');
 });
 
 test('while she is away her stand-in is reminded in her place, and nobody when she named none', async () => {

@@ -48,36 +48,33 @@ function worksOf({ program, options, chance }: Scene, unit: Place, figures: Reco
   return works;
 }
 
+/** Reports like this one are all known: nobody is asked about twins. */
+const ANY = Number.MAX_SAFE_INTEGER;
+
 /** A report from its draft to its verdict some days later; one in ten comes back and is filed again. */
 async function file(scene: Scene, unit: Place, cadreId: number, work: Work, again: number | null = null): Promise<void> {
   const { counts, books, chance, program } = scene;
   const draft = { draftId: randomUUID(), cadreId, unitId: unit.id, kind: work.kind };
   const save = { type: 'report.save-draft', ...draft, version: 1, state: {} };
-  const report: FileReport = { type: 'report.file', ...draft, title: work.kind, day: work.day, answers: {}, measures: work.measures, figures: [], final: false, known: 0, late: false, again: again === null ? null : { reportId: again, revision: null } };
+  const report: FileReport = { type: 'report.file', ...draft, title: work.kind, day: work.day, answers: {}, measures: work.measures, figures: [], final: false, again: again === null ? null : { reportId: again, revision: null }, known: ANY, late: false };
   const [, filed] = await commit(scene, [save, report]);
   counts['reports']!++;
-  const { id } = again === null ? await program.db.selectFrom('reports').select('id').where('code', '=', (filed as Filed).code).executeTakeFirstOrThrow() : { id: again };
+  const { id, revision } = await program.db.selectFrom('reports').select(['id', 'revision']).where('code', '=', (filed as Filed).code).executeTakeFirstOrThrow();
   if (again === null) books.file(id, unit.id, work.day, work.measures);
   else books.stands(id, unit.id, true);
   const accepted = again !== null || chance.happens(0.9);
   const day = addDays(dayOf(scene.clock.at), chance.whole(1, 6));
-  schedule(scene, `${day} 11:00`, () => review(scene, unit, cadreId, work, id, accepted));
+  schedule(scene, `${day} 11:00`, () => review(scene, unit, cadreId, work, { id, revision, accepted }));
 }
 
-async function review(scene: Scene, unit: Place, authorId: number, work: Work, reportId: number, accepted: boolean): Promise<void> {
+async function review(scene: Scene, unit: Place, authorId: number, work: Work, { id, revision, accepted }: { id: number; revision: number; accepted: boolean }): Promise<void> {
   const { counts, books, population, chance } = scene;
-  const verdict: ReviewReport = { type: 'report.review', reportId, revision: await revisionOf(scene, reportId), cadreId: population.cityCadres[0]!, verdict: accepted ? 'accepted' : 'returned' };
+  const verdict: ReviewReport = { type: 'report.review', reportId: id, revision, cadreId: population.cityCadres[0]!, verdict: accepted ? 'accepted' : 'returned' };
   await commit(scene, [verdict]);
   counts[accepted ? 'accepted' : 'returned']!++;
   if (accepted) return;
-  books.stands(reportId, unit.id, false);
-  schedule(scene, `${addDays(dayOf(scene.clock.at), chance.whole(1, 10))} 18:00`, () => file(scene, unit, authorId, work, reportId));
-}
-
-/** Which filing of it is looked at. */
-async function revisionOf({ program }: Scene, reportId: number): Promise<number> {
-  const { revision } = await program.db.selectFrom('reports').select('revision').where('id', '=', reportId).executeTakeFirstOrThrow();
-  return revision;
+  books.stands(id, unit.id, false);
+  schedule(scene, `${addDays(dayOf(scene.clock.at), chance.whole(1, 10))} 18:00`, () => file(scene, unit, authorId, work, id));
 }
 
 async function goAway(scene: Scene, cadreId: number): Promise<void> {
@@ -90,8 +87,8 @@ async function goAway(scene: Scene, cadreId: number): Promise<void> {
 
 /** After a digest some ask for quiet, as the buttons allow: a working day not past the deadline. */
 export async function snooze(scene: Scene, cadreId: number, deadline: string): Promise<void> {
-  const { clock, chance, program, snoozedUntil, counts } = scene;
-  const until = program.calendar.workingDayFrom(addDays(dayOf(clock.at), chance.pick([1, 3, 7])));
+  const { clock, luck, program, snoozedUntil, counts } = scene;
+  const until = program.calendar.workingDayFrom(addDays(dayOf(clock.at), luck.pick([1, 3, 7])));
   if (until > deadline) return;
   const effect: SnoozeReminders = { type: 'push.snooze', cadreId, until };
   await commit(scene, [effect]);

@@ -10,7 +10,10 @@ import type { SeasonOptions } from './season.ts';
 /** Everything a season is played with. */
 export interface Scene {
   options: SeasonOptions;
+  /** What people do: the same seed gives the same reports. */
   chance: Chance;
+  /** What befalls messages and processes, and what follows from it. */
+  luck: Chance;
   clock: { at: Date };
   counts: Record<string, number>;
   program: Program;

@@ -55,7 +55,7 @@ export async function runSeason(base: Config, options: SeasonOptions): Promise<S
 }
 
 async function playSeason(config: Config, db: Db, options: SeasonOptions): Promise<Omit<Season, 'seconds'>> {
-  const chance = chanceOf(options.seed);
+  const [chance, luck] = [chanceOf(options.seed), chanceOf(options.seed + 1)];
   const clock = { at: instantOf(options.from, '06:00') };
   const counts: Record<string, number> = { reports: 0, accepted: 0, returned: 0, snoozes: 0, leaves: 0, deaths: 0, plannedByTwo: 0, clockSetBack: 0, stale: 0 };
   const process = mortal(db);
@@ -65,9 +65,9 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
   const population = await populate(db, { units: options.units, cadres: options.cadres, titles: TITLES }, clock.at);
   const program = await buildProgram(config, log, { now: () => clock.at }, { db: process.db, kind: 'embedded', close: async () => undefined });
   const twin = (): Promise<unknown> => planReminders({ ...program.planning, db }, clock.at, config.remindClock);
-  const scene = { options, chance, clock, counts, program, population, books: openBooks(program.terms), snoozedUntil: new Map<number, string>(), later: new Map<string, (() => Promise<void>)[]>() };
+  const scene: Scene = { options, chance, luck, clock, counts, program, population, books: openBooks(program.terms), snoozedUntil: new Map<number, string>(), later: new Map<string, (() => Promise<void>)[]>() };
   const outs: Out[] = [];
-  const platform = platformOf(chance, options.faults, (cadreId, replies, out) => {
+  const platform = platformOf(luck, options.faults, (cadreId, replies, out) => {
     outs.push(witness(scene, cadreId, replies.map((one) => one.text).join('\n'), out));
   });
   program.channels.set('telegram', platform.channel);
@@ -84,7 +84,7 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
     await happen(scene, `${day} 18:00`);
     await drain(scene, twin, process, day);
     missed.push(...endOf(scene, day, open));
-    for (const cadreId of platform.blocked) if (chance.happens(0.03)) await comesBack(scene, platform.blocked, cadreId);
+    for (const cadreId of platform.blocked) if (luck.happens(0.03)) await comesBack(scene, platform.blocked, cadreId);
     if (daysBetween(options.from, day) % 7 === 0) weeks.push({ from: day, messages: 0, open: openCount(scene, day) });
   }
   for (const one of outs) if (one.out) weeks[Math.floor(daysBetween(options.from, dayOf(one.at)) / 7)]!.messages++;
@@ -96,8 +96,8 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
 
 /** One beat of the program's clock; sometimes two plan at once, the clock goes back an hour, or the process dies. */
 async function tick(scene: Scene, twin: () => Promise<unknown>, process: ReturnType<typeof mortal>, when: string, planning: boolean): Promise<void> {
-  const { program, clock, chance, counts, options } = scene;
-  const trouble = options.faults ? chance.next() : 1;
+  const { program, clock, luck, counts, options } = scene;
+  const trouble = options.faults ? luck.next() : 1;
   clock.at = instantOf(when.slice(0, 10), when.slice(11));
   const work = async (): Promise<void> => {
     if (planning && trouble < 0.05) await Promise.all([program.plan(), twin()]);
@@ -105,7 +105,7 @@ async function tick(scene: Scene, twin: () => Promise<unknown>, process: ReturnT
     await program.deliver();
   };
   if (planning && trouble < 0.05) counts['plannedByTwo']!++;
-  if (trouble >= 0.05 && trouble < 0.13) process.dieAtQuery(chance.whole(0, planning ? 120 : 60));
+  if (trouble >= 0.05 && trouble < 0.13) process.dieAtQuery(luck.whole(0, planning ? 120 : 60));
   try {
     await work();
   } catch (error) {

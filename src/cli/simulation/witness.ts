@@ -7,7 +7,7 @@ import { schedule, type Scene } from './scene.ts';
 
 /** What a message says, and whether it should have been said, by the simulation's own books. */
 export function witness(scene: Scene, cadreId: number, text: string, out: boolean): Out {
-  const { population, books, clock, snoozedUntil, chance } = scene;
+  const { population, books, clock, snoozedUntil, luck } = scene;
   const day = dayOf(clock.at);
   const [term] = books.termsOn(day);
   const reminded: Out['reminded'] = [];
@@ -21,7 +21,7 @@ export function witness(scene: Scene, cadreId: number, text: string, out: boolea
     if (!unit || !term || !indicator) continue;
     reminded.push({ unitId: unit.id, indicatorId: indicator.id });
     if (books.isDone(unit, term, indicator, day)) afterDone++;
-    if (out && chance.happens(0.02)) schedule(scene, `${addDays(day, 1)} 11:00`, () => snooze(scene, cadreId, periodOf(indicator, term, day).to));
+    if (out && luck.happens(0.02)) schedule(scene, `${addDays(day, 1)} 11:00`, () => snooze(scene, cadreId, periodOf(indicator, term, day).to));
   }
   return { at: clock.at, cadreId, out, reminded, afterDone, snoozed: (snoozedUntil.get(cadreId) ?? '') > day };
 }
