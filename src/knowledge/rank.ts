@@ -29,7 +29,7 @@ export interface Features {
   covered: number;
   /** Weight of the longest name (title, keyword) said whole. */
   name: number;
-  /** Things of other offices in the question that the entry does not name, counted. */
+  /** Other associations in the question that the entry does not name, counted. */
   elsewhere: number;
 }
 
@@ -45,7 +45,7 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
       ahead: Math.tanh((worth - strange) / 4),
       covered: coverage(said, profile),
       name: Math.min(1, Math.max(0, ...profile.names.map((name) => whole(said, name))) / 12),
-      elsewhere: question.elsewhere.filter(({ folded }) => !names(said, profile, folded)).length,
+      elsewhere: question.elsewhere.filter((folded) => !names(said, profile, folded)).length,
     };
     return { id: profile.id, features, worth };
   });

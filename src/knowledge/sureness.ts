@@ -24,7 +24,7 @@ export interface Signs {
 export const levels = { offer: 0.35, answer: 0.5, beside: 0.4 };
 
 /** From bench/knowledge/fit.ts. */
-const FIT: Signs = { base: -2.20, likely: 0.20, ahead: 3.51, name: 1.52, elsewhere: -2.14, ours: 2.32, foreign: -0.33 };
+const FIT: Signs = { base: -2.48, likely: 0.33, ahead: 3.91, name: 1.72, elsewhere: -1.56, ours: 2.56, foreign: -0.21 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
   const scores = ranked.map((_, at) => chance(signsOf(question, ranked, at)));
