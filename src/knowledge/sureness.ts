@@ -24,7 +24,7 @@ export interface Signs {
 export const levels = { offer: 0.35, answer: 0.5, beside: 0.4 };
 
 /** From bench/knowledge/fit.ts. */
-const FIT: Signs = { base: -2.48, likely: 0.33, ahead: 3.91, name: 1.72, elsewhere: -1.56, ours: 2.56, foreign: -0.21 };
+const FIT: Signs = { base: -2.43, likely: 0.38, ahead: 3.99, name: 1.56, elsewhere: -1.23, ours: 2.61, foreign: -0.21 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
   const scores = ranked.map((_, at) => chance(signsOf(question, ranked, at)));
