@@ -24,7 +24,7 @@ export interface Signs {
 export const levels = { offer: 0.35, answer: 0.5, beside: 0.4 };
 
 /** From bench/knowledge/fit.ts. */
-const FIT: Signs = { base: -2.43, likely: 0.38, ahead: 3.99, name: 1.56, elsewhere: -1.23, ours: 2.61, foreign: -0.21 };
+const FIT: Signs = { base: -2.52, likely: 0.26, ahead: 4.22, name: 1.03, elsewhere: -1.38, ours: 2.63, foreign: -0.20 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
   const scores = ranked.map((_, at) => chance(signsOf(question, ranked, at)));
