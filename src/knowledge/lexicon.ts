@@ -19,7 +19,6 @@ const shape = z.strictObject({
   follow: list,
   smalltalk: list,
   ours: list,
-  elsewhere: list,
   others: list,
   tricks: list,
   strangers: z.record(text, list, 'cần bảng "chuyện: danh sách câu hỏi"'),
@@ -41,7 +40,6 @@ export interface Lexicon {
   /** The same as texts. */
   talk: string[];
   ours: PhraseTable<true>;
-  elsewhere: PhraseTable<true>;
   /** Other associations, unions and funds. */
   others: PhraseTable<true>;
   tricks: PhraseTable<true>;
@@ -69,11 +67,10 @@ export function loadLexicon(dir: string): Lexicon {
     smalltalk: flags(words.smalltalk),
     talk: words.smalltalk,
     ours: flags(words.ours),
-    elsewhere: flags(words.elsewhere),
     others: flags(words.others),
     tricks: flags(words.tricks),
     strangers: Object.values(words.strangers),
     topics: new Map(Object.entries(words.topics)),
-    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.elsewhere, ...words.others, ...phrases, ...Object.values(words.strangers).flat(), ...Object.values(words.topics).flat()],
+    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.others, ...phrases, ...Object.values(words.strangers).flat(), ...Object.values(words.topics).flat()],
   };
 }

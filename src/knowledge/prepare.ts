@@ -27,8 +27,8 @@ export interface Prepared {
   folded: string;
   /** What is searched: without polite padding, different ways of saying made one. */
   words: Word[];
-  /** Things named that other offices deal with. */
-  elsewhere: { folded: string[] }[];
+  /** Other associations, unions and funds named. */
+  elsewhere: string[][];
   /** How many words are the Union's own: members, branches, sisters. */
   ours: number;
   tricky: boolean;
@@ -58,14 +58,12 @@ export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwis
     question(text) {
       const tokens = tokensOf(tidy(text).slice(0, LONGEST_TEXT));
       const others = phrasesIn(lexicon.others, tokens, 'strict');
-      const elsewhere = [...others, ...phrasesIn(lexicon.elsewhere, tokens, 'strict')];
-      const taken = new Set(elsewhere.flatMap(({ at, phrase }) => phrase.folded.map((_, i) => at + i)));
       return {
         tokens,
         folded: tokens.map(({ f }) => f).join(' '),
         words: wordsOf(tokens),
-        elsewhere: elsewhere.map(({ phrase }) => ({ folded: phrase.folded })),
-        ours: others.length > 0 ? 0 : phrasesIn(lexicon.ours, tokens, 'strict').filter(({ at }) => !taken.has(at)).length,
+        elsewhere: others.map(({ phrase }) => phrase.folded),
+        ours: others.length > 0 ? 0 : phrasesIn(lexicon.ours, tokens, 'strict').length,
         tricky: CODE.test(text) || phrasesIn(lexicon.tricks, tokens, 'strict').length > 0,
         foreign: foreignIn(tokens, vocabulary),
       };

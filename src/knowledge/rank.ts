@@ -21,31 +21,29 @@ export interface Ranked {
 export interface Features {
   /** The worth as a chance among the candidates, 0..1. */
   likely: number;
-  /** The worth of one word of the question. */
-  fit: number;
-  /** The same against the nearest matter of other offices. */
+  /** The worth against the nearest matter of other offices, -1..1. */
   ahead: number;
-  /** Share of what the question says that the entry says too. */
-  covered: number;
   /** Weight of the longest name (title, keyword) said whole. */
   name: number;
-  /** Things of other offices in the question that the entry does not name, counted. */
+  /** Other associations in the question that the entry does not name, counted. */
   elsewhere: number;
 }
 
+/** What a name said whole is worth beside: "939" alone tells more than all the words around it. */
+const NAMED = 3;
+
 export function rank(question: Prepared, candidates: readonly Profile[], strangers: readonly Profile[], language: Language): Ranked[] {
   const said = saidOf(question, language);
-  if (said.total === 0) return [];
+  if (said.terms.size === 0) return [];
   const strange = Math.max(...strangers.map((profile) => likeness(said.counts, profile, language.share)));
   const judged = candidates.map((profile) => {
-    const worth = likeness(said.counts, profile, language.share);
+    const name = Math.min(1, Math.max(0, ...profile.names.map((name) => whole(said, name))) / 12);
+    const worth = likeness(said.counts, profile, language.share) + NAMED * name;
     const features = {
       likely: 0,
-      fit: worth / said.length,
       ahead: Math.tanh((worth - strange) / 4),
-      covered: coverage(said, profile),
-      name: Math.min(1, Math.max(0, ...profile.names.map((name) => whole(said, name))) / 12),
-      elsewhere: question.elsewhere.filter(({ folded }) => !names(said, profile, folded)).length,
+      name,
+      elsewhere: question.elsewhere.filter((folded) => !names(said, profile, folded)).length,
     };
     return { id: profile.id, features, worth };
   });
@@ -58,30 +56,18 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
 /** A question's terms with their weights, ready for comparing. */
 interface Said {
   terms: Map<string, number>;
-  total: number;
-  /** How much each term counts in the likeness of languages, and all of them. */
+  /** How much each term counts in the likeness of languages. */
   counts: Map<string, number>;
-  length: number;
 }
 
 function saidOf({ words }: Prepared, language: Language): Said {
-  const said: Said = { terms: new Map(), total: 0, counts: new Map(), length: 0 };
+  const said: Said = { terms: new Map(), counts: new Map() };
   for (const [term, tells] of termsOf(words)) {
-    const weight = language.weight(term) * tells;
-    said.terms.set(term, weight);
-    said.total += weight;
+    said.terms.set(term, language.weight(term) * tells);
     // Little words tell which part is asked for, and by that a little of the entry too: the root keeps them heard.
-    const count = Math.sqrt(tells);
-    said.counts.set(term, count);
-    said.length += count;
+    said.counts.set(term, Math.sqrt(tells));
   }
   return said;
-}
-
-function coverage(said: Said, profile: Profile): number {
-  let covered = 0;
-  for (const [term, weight] of said.terms) covered += weight * (profile.place.get(term) ?? 0);
-  return covered / said.total;
 }
 
 /** Whether a name of the entry that is said whole holds the phrase. */

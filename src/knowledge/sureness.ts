@@ -24,7 +24,7 @@ export interface Signs {
 export const levels = { offer: 0.35, answer: 0.5, beside: 0.4 };
 
 /** From bench/knowledge/fit.ts. */
-const FIT: Signs = { base: -2.20, likely: 0.20, ahead: 3.51, name: 1.52, elsewhere: -2.14, ours: 2.32, foreign: -0.33 };
+const FIT: Signs = { base: -2.52, likely: 0.26, ahead: 4.22, name: 1.03, elsewhere: -1.38, ours: 2.63, foreign: -0.20 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
   const scores = ranked.map((_, at) => chance(signsOf(question, ranked, at)));
