@@ -19,15 +19,16 @@ const LIGHT = 0.2;
 
 /**
  * Lists of phrases know what is certain, tellings teach how people speak when they do not dare to name it. A message is
- * weighed against both: it raises the alarm if it sounds like the tellings rather than like the calm questions.
+ * weighed against both: it raises the alarm if it sounds like the tellings rather than like the calm questions. `asked`:
+ * ways of asking for the procedures of danger; those about the law, papers or a campaign are calm too.
  */
-export function alarm(danger: Danger, tokensOf: (text: string) => readonly Token[], calm: readonly string[], light: ReadonlySet<string>): Alarm {
+export function alarm(danger: Danger, tokensOf: (text: string) => readonly Token[], calm: readonly string[], asked: readonly string[], light: ReadonlySet<string>): Alarm {
   const cards = cardIds.map((card) => ({ card, speech: heard(danger.tellings[card], tokensOf, danger) }));
-  const ordinary = heard([...danger.calm, ...calm], tokensOf, danger);
+  const ordinary = heard([...danger.calm, ...calm, ...asked.filter((text) => dangerSigns(tokensOf(text), danger).includes('#about'))], tokensOf, danger);
   const alarmed = cards.reduce((sum, { speech }) => sum + speech.size, 0);
   // The language of all: danger and calm as if each were said as often.
   const shares = new Map<string, number>();
-  for (const { counts, size } of [ordinary]) for (const [term, count] of counts) shares.set(term, count / size / 2);
+  for (const [term, count] of ordinary.counts) shares.set(term, count / ordinary.size / 2);
   for (const { speech } of cards) for (const [term, count] of speech.counts) shares.set(term, (shares.get(term) ?? 0) + count / alarmed / 2);
   const share = (term: string): number => shares.get(term) ?? 0;
   return (tokens) => {

@@ -53,7 +53,7 @@ const FOLLOWED = 0.9;
 export function answerer(content: Content, lexicon: Lexicon, danger: Danger): Answerer {
   const index = buildIndex(content.entries, lexicon, danger.phrases);
   const calm = content.entries.filter(({ urgent }) => !urgent).slice(0, TEACHERS).flatMap(({ ask }) => ask);
-  const raises = alarm(danger, index.tokens, [...calm, ...lexicon.strangers.flat(), ...lexicon.talk], lexicon.light.folded);
+  const raises = alarm(danger, index.tokens, [...calm, ...lexicon.strangers.flat(), ...lexicon.talk], content.entries.filter(({ urgent }) => urgent).flatMap(({ ask }) => ask), lexicon.light.folded);
   const isUrgent = (text: string): CardId | null => raises(index.tokens(text));
   return {
     isUrgent,

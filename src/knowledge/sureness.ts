@@ -21,7 +21,7 @@ export interface Signs {
 }
 
 /** Below `offer` a question is not known; an entry as likely as `beside` times the best is offered with it. */
-export const levels = { offer: 0.35, answer: 0.5, beside: 0.4 };
+export const levels = { offer: 0.4, answer: 0.5, beside: 0.4 };
 
 /** From bench/knowledge/fit.ts. */
 const FIT: Signs = { base: -2.52, likely: 0.26, ahead: 4.22, name: 1.03, elsewhere: -1.38, ours: 2.63, foreign: -0.20 };

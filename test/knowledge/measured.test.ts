@@ -8,17 +8,16 @@ const knowledge = loadKnowledge(`${root}content`);
 const set = (name: string) => readRows(`${root}test/knowledge/sets/${name}.tsv`);
 
 // Floors hold what is reached; raise them when understanding gets better, never lower them.
-describe.each(['seen', 'held-out'])('the %s questions', (name) => {
+// Missing someone in danger costs more than one card too many: recall stands at all of them, precision above the nine in ten asked for.
+const floors = {
+  seen: { first: 0.97, topThree: 0.97, refused: 0.98, urgentRecall: 1, urgentPrecision: 1, followUp: 1 },
+  'held-out': { first: 0.93, topThree: 0.96, refused: 0.91, urgentRecall: 1, urgentPrecision: 0.91, followUp: 0.94 },
+  'unseen-2': { first: 0.95, topThree: 0.98, refused: 0.93, urgentRecall: 1, urgentPrecision: 0.93, followUp: 0.96 },
+};
+
+describe.each(Object.entries(floors))('the %s questions', (name, floor) => {
   const measured = measure(set(name), knowledge.ask);
-  test('get the right entry first, and nearly always among three', () => {
-    expect(measured.first).toBeGreaterThanOrEqual(0.9);
-    expect(measured.topThree).toBeGreaterThanOrEqual(0.94);
-  });
-  test('are refused when they are no business of the Union', () => expect(measured.refused).toBeGreaterThanOrEqual(0.83));
-  test('raise the alarm for danger, and seldom without', () => {
-    expect(measured.urgentRecall).toBeGreaterThanOrEqual(0.9);
-    expect(measured.urgentPrecision).toBeGreaterThanOrEqual(0.9);
-  });
+  test.each(Object.entries(floor))('%s is at least %d', (share, least) => expect(measured[share as keyof typeof floor]).toBeGreaterThanOrEqual(least));
 });
 
 test('whatever is typed, nothing breaks', () => {
