@@ -89,8 +89,9 @@ export function dangerIn(words: readonly Token[], danger: Danger): CardId | null
   const cards = (['suicide', 'trafficking', 'child', 'violence'] as const)
     .map((card) => ({ card, signs: signsOf(tokens, danger.acts[card]) }))
     .filter(({ signs }) => calls(signs, { about, now, someone, plea }));
-  const worst = cards.toSorted((a, b) => weightOf(b.signs) - weightOf(a.signs))[0];
-  return worst?.card ?? null;
+  const worst = cards.toSorted((a, b) => weightOf(b.signs) - weightOf(a.signs))[0]?.card ?? null;
+  // A child who is beaten is told of in the words for any beating, but is helped by others.
+  return worst === 'violence' && cards.some(({ card, signs }) => card === 'child' && signs.grave > 0) ? 'child' : worst;
 }
 
 /** All that a message shows, as signs for the learnt part: its words, its pairs of words, and what the lists say. */
