@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { parse, stringify } from 'yaml';
 import { telegramChannel } from '../src/channels/telegram/index.ts';
 import { populate } from '../src/cli/simulation/population.ts';
@@ -15,6 +13,7 @@ import { buildProgram, type Program } from '../src/program.ts';
 import { planReminders } from '../src/reminders/index.ts';
 import { openDatabase, openScratch, type Database, type Db } from '../src/store/index.ts';
 import { instantOf } from '../src/time.ts';
+import { freshDatabase } from '../test/servers/fresh.ts';
 
 /**
  * A day's plan for 100,000 cadres × 20 indicators over 11,371 units, on the server of DATABASE_URL (in a database of its
@@ -47,22 +46,9 @@ async function contentOf(): Promise<string> {
 }
 
 async function openBase(): Promise<{ database: Database; drop(): Promise<void> }> {
-  const url = process.env['DATABASE_URL'];
-  if (!url) return { database: await openScratch(), drop: async () => undefined };
-  const name = `hoi_bench_${randomBytes(4).toString('hex')}`;
-  const ask = async (text: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    try {
-      await client.query(text);
-    } finally {
-      await client.end();
-    }
-  };
-  await ask(`create database ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  return { database: await openDatabase({ url: own.href }), drop: () => ask(`drop database ${name} with (force)`) };
+  if (!process.env['DATABASE_URL']) return { database: await openScratch(), drop: async () => undefined };
+  const fresh = await freshDatabase();
+  return { database: await openDatabase({ url: fresh.url }), drop: fresh.drop };
 }
 
 async function program(contentDir: string, database: Database): Promise<Program> {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { end, go, lines, pass, reject, reply, say, type Choice, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
+import { periodText } from '../src/documents/index.ts';
 import type { Unit } from '../src/org/index.ts';
 import { periodsAround, readPeriod, type Closing, type ClosePeriod, type Period, type ReopenPeriod } from '../src/reports/index.ts';
 import { addDays, clockOf, dayOf, showDay } from '../src/time.ts';
-import { periodLabel } from './period-words.ts';
 import { navBack, navLater } from './report-words.ts';
 import { cadreOf, inSentence, type HoiScene, type World } from './world.ts';
 
@@ -62,7 +62,7 @@ export const chotSoLieu: HoiScene<State> = {
 const reviewingUnit = (world: World): Unit | undefined =>
   world.scope.may('review') ? world.scope.units.find((unit) => world.tree.children(unit.id, world.today).some((child) => world.scope.reviews(child.id))) : undefined;
 
-const labelOf = (id: string) => periodLabel(readPeriod(id)!);
+const labelOf = (id: string) => periodText(readPeriod(id)!);
 const reopenChoice = ({ id, period }: Closing): Choice => ({ id: `mo-${id}`, label: say('closing-reopen', { period: labelOf(period) }), to: { scene: 'chot-so-lieu', args: `mo:${id}` } });
 
 const ask = async (at: State, world: World): Promise<Outcome<State>> => go(at, await promptOf(at, world));
@@ -78,7 +78,7 @@ async function promptOf(at: State, world: World): Promise<Reply[]> {
   const closings = await world.reports.closings([at.unitId]);
   const open = periods(world).filter(({ id }) => !closings.some((one) => one.period === id));
   const closed = closings.slice(-3).map((one) => say('closing-closed', { period: labelOf(one.period), at: `${clockOf(one.closedAt)} ${showDay(dayOf(one.closedAt))}`, waiting: one.waiting }));
-  const choices = open.map((period): Choice => ({ id: period.id, label: say('closing-close', { period: periodLabel(period) }) }));
+  const choices = open.map((period): Choice => ({ id: period.id, label: say('closing-close', { period: periodText(period) }) }));
   return [
     reply([say('closing-which', { unit: inSentence(world.tree.get(at.unitId)?.name ?? '') }), ...(closed.length > 0 ? [lines(closed)] : [])], {
       choices: [...choices, ...closings.slice(-3).map(reopenChoice), navLater],

@@ -1,5 +1,5 @@
 import { end, lines, quote, reply, say, type Choice, type Outcome, type Reply, type Text } from '../src/conversation/index.ts';
-import type { Unit } from '../src/org/index.ts';
+import { isBranch, type Unit } from '../src/org/index.ts';
 import { showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
 import { formerById, formerReply, names, partsOf } from './former-words.ts';
@@ -41,12 +41,12 @@ const forStranger = (): Reply => reply(say('unit-stranger'), { choices: [{ id: '
 function madeOf(id: string, world: World): Reply {
   const unit = world.tree.get(id);
   // Names of chi hội are not public, and no list of former names has them.
-  return (unit && unit.kind !== 'chi hội' && partsOf(unit, world)) || notFound();
+  return (unit && !isBranch(unit) && partsOf(unit, world)) || notFound();
 }
 
 /** A unit of today that no list of former names knows. */
 function named(text: string, world: World): Reply | null {
-  const [unit, ...others] = world.tree.find(text, world.today).filter((one) => one.kind !== 'chi hội');
+  const [unit, ...others] = world.tree.find(text, world.today).filter((one) => !isBranch(one));
   if (!unit || others.length > 0) return null;
   return reply(say('unit-own', { unit: unit.name, above: aboveText(unit, world), below: quote('') }));
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../src/collections.ts';
 import { lines, quote, reply, say, type Choice, type Reply, type Text } from '../src/conversation/index.ts';
-import { formerId, type FormerUnit, type Unit } from '../src/org/index.ts';
+import { formerId, isProvince, type FormerUnit, type Unit } from '../src/org/index.ts';
 import { inSentence, type World } from './world.ts';
 
 /** More places than this are told in a list; so few are chosen from by a button. */
@@ -75,4 +75,4 @@ function madeOf(now: string, rows: FormerUnit[]): Reply {
 
 export const names = (rows: FormerUnit[]): string => [...new Set(rows.map((row) => inSentence(row.name)))].join(', ');
 
-const placed = ({ name, district, province }: FormerUnit): string => [name, inSentence(district), province.startsWith('Tỉnh') ? inSentence(province) : ''].filter((part) => part !== '').join(', ');
+const placed = ({ name, district, province }: FormerUnit): string => [name, inSentence(district), isProvince(province) ? inSentence(province) : ''].filter((part) => part !== '').join(', ');

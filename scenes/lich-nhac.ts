@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { end, go, pass, quote, readDate, reject, reply, say, type Choice, type Effect, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
+import { end, go, pass, quote, readClock, readDate, reject, reply, say, type Choice, type Effect, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
 import type { Cadre } from '../src/org/index.ts';
 import { isQuiet, type ChooseHour, type GoAway } from '../src/reminders/index.ts';
 import { addDays, instantOf, showDay } from '../src/time.ts';
@@ -72,12 +72,6 @@ async function promptOf(at: State, world: World): Promise<Reply[]> {
 }
 
 const quietAt = (clock: string, { quiet, today }: World): boolean => isQuiet(quiet, instantOf(today, clock));
-
-/** "9 giờ", "14h30", "08:00". */
-function readClock(text: string): string | null {
-  const found = /^\s*(?:lúc\s+)?([01]?\d|2[0-3])\s*(?:h|giờ|gio|:)?\s*([0-5]\d)?\s*(?:sáng|ạ)?\s*$/iu.exec(text);
-  return found ? `${found[1]!.padStart(2, '0')}:${found[2] ?? '00'}` : null;
-}
 
 async function hearHour(at: State, picked: string | undefined, input: Input, world: World): Promise<Outcome<State>> {
   if (picked === undefined && input.kind !== 'text') return pass;

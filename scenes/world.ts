@@ -7,6 +7,9 @@ import type { Privacy } from '../src/privacy/index.ts';
 import type { Calendar, PlanPush, QuietHours, Reminders } from '../src/reminders/index.ts';
 import type { Reports } from '../src/reports/index.ts';
 import type { Address } from '../src/conversation/index.ts';
+import { inSentence } from '../src/vietnamese/sentence.ts';
+
+export { inSentence };
 
 /** What a scene may look at. It reads through these doors and writes by returning effects. */
 export interface World extends TurnWorld {
@@ -47,8 +50,6 @@ export const tell = (cadreId: number, key: string, scene: string, payload: unkno
   dueAt: due.toISOString(),
 });
 
-/** A unit's name inside a sentence: "Phường An Biên" → "phường An Biên". */
-export const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
 
 /** The Union's name at a unit, inside a sentence: "Phường An Biên" → "Hội LHPN phường An Biên". */
 export const unionOf = (unitId: string | null, world: Pick<World, 'tree'>): Text => say('union-of', { unit: inSentence(world.tree.get(unitId ?? '')?.name ?? '') });

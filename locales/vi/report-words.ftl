@@ -28,10 +28,3 @@ history-restored = • { $at }: { $name } lấy lại báo cáo đã rút.
 history-nobody = người đã rời danh sách
 history-change = {"   "}{ $label }: { $before } → { $after }
 history-comment = {"   "}Mục "{ $label }": { $comment }
-
-# Kỳ báo cáo.
-period-of-month = tháng { $month }/{ $year }
-period-of-quarter = quý { $quarter }/{ $year }
-period-of-first-half = 6 tháng đầu năm { $year }
-period-of-second-half = 6 tháng cuối năm { $year }
-period-of-year = năm { $year }

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import { capabilities, type Channel, type RawInput, type RenderedReply } from '../conversation/index.ts';
-import { linkAccount, type Cadre, type UnitTree } from '../org/index.ts';
+import { isBranch, linkAccount, type Cadre, type UnitTree } from '../org/index.ts';
 import type { Program } from '../program.ts';
 import { clockOf, dayOf } from '../time.ts';
 import { phoneOf, Refused, WrongUse, type Command } from './desk.ts';
-import { header, saidBy, saidByBot } from './transcript.ts';
+import { header, place, saidBy, saidByBot } from './transcript.ts';
 
 const CHANNEL = 'terminal';
 
@@ -74,6 +74,6 @@ const calledOf = ({ name, address }: Cadre): string => `${address.charAt(0).toLo
 
 function placeOf({ positions: [held] }: Cadre, tree: UnitTree): string {
   const unit = tree.get(held?.unitId ?? '');
-  const above = unit?.kind === 'chi hội' ? tree.get(unit.parentId ?? '') : undefined;
-  return `${held?.title ?? ''} Hội LHPN ${unit?.name ?? ''}${above ? `, thuộc ${above.name}` : ''}`;
+  const above = unit && isBranch(unit) ? tree.get(unit.parentId ?? '') : undefined;
+  return place(held?.title ?? '', unit?.name ?? '', above?.name ?? null);
 }

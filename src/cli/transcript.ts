@@ -23,6 +23,9 @@ export function saidByBot(reply: RenderedReply, to: string | null, buttons: bool
   return `${to === null ? 'Bot' : `Bot → ${to}`}: ${indented([reply.text, ...extras].join('\n'))}`;
 }
 
+/** What stands in the brackets after a name: the position and the unit, with the one above where a name repeats. */
+export const place = (title: string, unit: string, above: string | null): string => `${title} Hội LHPN ${unit}${above === null ? '' : `, thuộc ${above}`}`;
+
 const indented = (text: string): string => text.split('\n').map((line, at) => (at === 0 || line === '' ? line : `${INDENT}${line}`)).join('\n');
 
 /** The first lines: what it is about, when, on which channel (Telegram unless said otherwise), and who takes part. */

@@ -9,7 +9,7 @@ import type { Say } from './words.ts';
 import { draw } from './word/draw.ts';
 import type { Layout } from './word/layout.ts';
 import { monthlyReport } from './word/monthly.ts';
-import { isBranch } from './word/office.ts';
+import { isBranch } from '../org/index.ts';
 import { appendix, periodicReport } from './word/periodic.ts';
 
 export { measuresIn, type Contents, type Subject } from './contents.ts';

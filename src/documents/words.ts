@@ -8,38 +8,25 @@ export type Say = (text: Text) => string;
 const roman = ['I', 'II', 'III', 'IV'];
 
 /** "tháng 11 năm 2026", "quý IV năm 2026", "6 tháng đầu năm 2026", "năm 2026", "nhiệm kỳ 2022-2027". */
-export function periodText(period: Period): Text {
-  const { id } = period;
-  const year = id.slice(0, 4);
-  switch (kindOf(period)) {
-    case 'month':
-      return say('period-in-month', { month: String(Number(id.slice(5))), year });
-    case 'quarter':
-      return say('period-in-quarter', { quarter: roman[Number(id[6]) - 1]!, year });
-    case 'half':
-      return say(id.endsWith('1') ? 'period-in-first-half' : 'period-in-second-half', { year });
-    case 'year':
-      return say('period-in-year', { year });
-    case 'term':
-      return say('period-in-term', { from: period.from.slice(0, 4), to: period.to.slice(0, 4) });
-  }
-}
+export const periodText = (period: Period): Text => named('period-in', period);
 
 /** The same, short enough for a button. */
-export function periodLabel(period: Period): Text {
+export const periodLabel = (period: Period): Text => named('period', period);
+
+function named(key: 'period' | 'period-in', period: Period): Text {
   const { id } = period;
   const year = id.slice(0, 4);
   switch (kindOf(period)) {
     case 'month':
-      return say('period-month', { month: String(Number(id.slice(5))), year });
+      return say(`${key}-month`, { month: String(Number(id.slice(5))), year });
     case 'quarter':
-      return say('period-quarter', { quarter: roman[Number(id[6]) - 1]!, year });
+      return say(`${key}-quarter`, { quarter: roman[Number(id[6]) - 1]!, year });
     case 'half':
-      return say(id.endsWith('1') ? 'period-first-half' : 'period-second-half', { year });
+      return say(id.endsWith('1') ? `${key}-first-half` : `${key}-second-half`, { year });
     case 'year':
-      return say('period-year', { year });
+      return say(`${key}-year`, { year });
     case 'term':
-      return say('period-term', { from: period.from.slice(0, 4), to: period.to.slice(0, 4) });
+      return say(`${key}-term`, { from: period.from.slice(0, 4), to: period.to.slice(0, 4) });
   }
 }
 
@@ -60,7 +47,6 @@ export function answerText(question: Question, answer: Answer | undefined): Text
   }
 }
 
-/** A unit's name inside a sentence: "Phường An Biên" → "phường An Biên". */
-export const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+export { inSentence } from '../vietnamese/sentence.ts';
 
 export const percentOf = (percent: number): number => Math.floor(percent);

@@ -1,7 +1,7 @@
 import { slug } from '../vietnamese/fold.ts';
 import type { FormerUnit } from './former-mentions.ts';
 import { spelling } from './sheets/index.ts';
-import type { Unit, UnitTree } from './tree.ts';
+import { isBranch, type Unit, type UnitTree } from './tree.ts';
 
 /** A short name of a former unit that fits a button: "xa-le-loi.huyen-gia-loc". */
 export const formerId = ({ name, district }: FormerUnit): string => `${slug(name)}.${slug(district)}`;
@@ -16,7 +16,7 @@ export function formerRows(shipped: FormerUnit[], tree: UnitTree, today: string)
   const rows = shipped.map((row) => carriedOn(row, tree, today));
   const known = new Set(rows.map(key));
   for (const unit of tree.all) {
-    if (unit.kind === 'chi hội') continue;
+    if (isBranch(unit)) continue;
     for (const row of namesOf(unit, tree, today)) {
       if (known.has(key(row))) continue;
       known.add(key(row));

@@ -23,7 +23,8 @@ export { withoutSuperseded } from './history.ts';
 export { loadPositions, type Positions, type Right } from './positions.ts';
 export type { JoinRequest } from './queries.ts';
 export { scopeOf, type Cadre, type Scope } from './scope.ts';
-export { livesOn, unitTree, type Shape, type Unit, type UnitTree } from './tree.ts';
+export { isProvince } from './unit-name.ts';
+export { isBranch, livesOn, unitTree, type Shape, type Unit, type UnitTree } from './tree.ts';
 
 /** What scenes and schedules may read of the Union: units, cadres, accounts. `notice`: what people must have agreed to. */
 export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[], notice: string) {

@@ -6,6 +6,10 @@ import { bareUnitName, type BareName } from './unit-name.ts';
 
 export { livesOn } from './structure.ts';
 
+/** The lowest kind of unit, whose names are no public list. */
+const BRANCH = 'chi hội';
+export const isBranch = ({ kind }: { kind: string }): boolean => kind === BRANCH;
+
 /** How a unit was before it was renamed or moved. */
 export interface Shape {
   name: string;

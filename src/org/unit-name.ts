@@ -55,3 +55,6 @@ const words = (text: string): number => text.split(' ').filter(Boolean).length;
 // A file repeats the same few thousand names; each is folded once.
 const bareNames = new Map<string, BareName>();
 const REMEMBERED = 50_000;
+
+/** Whether a name is that of a province, by its kind. */
+export const isProvince = (name: string): boolean => bareUnitName(name).kind === 'tinh';

@@ -4,7 +4,7 @@ import type { ChannelName, RawInput, RenderedReply } from '../../src/conversatio
 import { TREE_VERSION } from '../../src/org/queries.ts';
 import { givePositions, linked, onRoster, type Held } from '../support/people.ts';
 import { play, type Play } from '../support/play.ts';
-import { random, type Random } from '../support/random.ts';
+import { chanceOf, type Chance } from '../../src/cli/simulation/chance.ts';
 
 /**
  * Every unit's name, every report's title, every cadre's name and every figure carries a mark of its unit. Random people
@@ -135,60 +135,60 @@ async function look(channel: string, account: string, replies: RenderedReply[]):
 }
 
 /** Data of a button that nobody showed her: ids that are there, ids that are not, and arguments of other scenes. */
-async function forged(any: Random): Promise<{ scene: string; args: string }> {
+async function forged(any: Chance): Promise<{ scene: string; args: string }> {
   const { scenes } = stage.program.deps.house;
   const pick = async (table: 'reports' | 'drafts', column: 'id' | 'code'): Promise<string> => {
     const { rows } = await sql<{ value: string }>`select ${sql.ref(column)}::text as value from ${sql.table(table)} order by 1`.execute(db());
-    return rows.length > 0 && any.chance(0.9) ? any.of(rows).value : '999999';
+    return rows.length > 0 && any.happens(0.9) ? any.pick(rows).value : '999999';
   };
-  const unit = any.of([city, ...communes, 'demo-ab-1', 'demo-ab-2', 'khong-co']);
-  const indicator = any.of(stage.program.terms.flatMap((term) => term.indicators.map((one) => one.id)));
+  const unit = any.pick([city, ...communes, 'demo-ab-1', 'demo-ab-2', 'khong-co']);
+  const indicator = any.pick(stage.program.terms.flatMap((term) => term.indicators.map((one) => one.id)));
   const figures = stage.program.terms.flatMap((term) => term.figures.map((one) => one.id));
-  const kind = any.of(stage.program.activities).id;
+  const kind = any.pick(stage.program.activities).id;
   const report = await pick('reports', 'id');
   const draft = await pick('drafts', 'id');
   const aimed = [
     { scene: 'duyet', args: report },
-    { scene: 'chitieu', args: any.of([unit, `${unit}:${indicator}`]) },
-    { scene: 'tonghop', args: any.of([unit, `${unit}:2026`, `${unit}:2026-11`, `${unit}:2026:xlsx`]) },
-    { scene: 'tonghop', args: `${any.of(['t', 'p', 'l1', 'fxlsx'])}:${any.of(['2026', '2026-11', 'term'])}:${unit}` },
-    { scene: 'bao-cao-da-gui', args: `${any.of(['xem', 'lich-su', 'rut', 'lay-lai'])}:${report}` },
-    { scene: 'don-doc', args: `${any.of(['u', 'g', 'b', 'n'])}:${unit}` },
-    { scene: 'so-lieu', args: `${any.of(figures)}:${unit}` },
-    { scene: 'cau-hoi', args: any.of(['', report, `q:${report}`]) },
-    { scene: 'baocao', args: any.of([`d:${draft}`, `r:${report}:`, `r:${report}:ngay`, `k:${kind}:${unit}`]) },
+    { scene: 'chitieu', args: any.pick([unit, `${unit}:${indicator}`]) },
+    { scene: 'tonghop', args: any.pick([unit, `${unit}:2026`, `${unit}:2026-11`, `${unit}:2026:xlsx`]) },
+    { scene: 'tonghop', args: `${any.pick(['t', 'p', 'l1', 'fxlsx'])}:${any.pick(['2026', '2026-11', 'term'])}:${unit}` },
+    { scene: 'bao-cao-da-gui', args: `${any.pick(['xem', 'lich-su', 'rut', 'lay-lai'])}:${report}` },
+    { scene: 'don-doc', args: `${any.pick(['u', 'g', 'b', 'n'])}:${unit}` },
+    { scene: 'so-lieu', args: `${any.pick(figures)}:${unit}` },
+    { scene: 'cau-hoi', args: any.pick(['', report, `q:${report}`]) },
+    { scene: 'baocao', args: any.pick([`d:${draft}`, `r:${report}:`, `r:${report}:ngay`, `k:${kind}:${unit}`]) },
   ];
-  if (any.chance(0.75)) return any.of(aimed);
-  return { scene: any.of(Object.keys(scenes)), args: any.of([...aimed.map((one) => one.args), '', 'help', 'mai', 'export', await pick('reports', 'code')]) };
+  if (any.happens(0.75)) return any.pick(aimed);
+  return { scene: any.pick(Object.keys(scenes)), args: any.pick([...aimed.map((one) => one.args), '', 'help', 'mai', 'export', await pick('reports', 'code')]) };
 }
 
 /** Something that anyone might try. */
-async function tryOf(who: Actor, any: Random): Promise<RawInput> {
+async function tryOf(who: Actor, any: Chance): Promise<RawInput> {
   const { commands } = stage.program.deps.house;
   const { scene, args } = await forged(any);
   const recent = who.shown.slice(-6);
   const typed = ['có', 'không', 'hôm qua', '20/11', '85', '1', '2', '3', 'Phòng chống bạo lực', 'xong', 'bỏ qua', 'để sau', 'gửi báo cáo', 'HP7K-3M9Q', 'Báo cáo: hôm qua truyền thông tại nhà văn hóa, 40 người', args, `chỉ tiêu của ${args} thế nào`, 'số liệu phường An Biên', 'xã Đoàn Lập giờ là xã nào'];
-  const roll = any.below(100);
-  if (roll < 40 && recent.length > 0) return { kind: 'button', data: any.of(any.chance(0.8) ? recent : who.shown).data };
+  const roll = any.whole(0, 99);
+  if (roll < 40 && recent.length > 0) return { kind: 'button', data: any.pick(any.happens(0.8) ? recent : who.shown).data };
   if (roll < 65) return { kind: 'button', data: `!${scene}|${args}` };
-  if (roll < 70) return { kind: 'button', data: any.of(any.of(actors).shown)?.data ?? '1.0' };
-  if (roll < 82) return { kind: 'command', name: any.of([...Object.keys(commands), 'huy']), args: any.chance(0.4) ? args : '' };
-  if (roll < 96) return { kind: 'text', text: any.of(typed) };
+  if (roll < 70) return { kind: 'button', data: any.pick(any.pick(actors).shown)?.data ?? '1.0' };
+  if (roll < 82) return { kind: 'command', name: any.pick([...Object.keys(commands), 'huy']), args: any.happens(0.4) ? args : '' };
+  if (roll < 96) return { kind: 'text', text: any.pick(typed) };
   if (roll < 97) return { kind: 'contact', phone: '+84900000002', own: false };
-  return any.chance(0.5) ? { kind: 'photo', photos: [{ hash: 'a'.repeat(64), mime: 'image/jpeg', bytes: 9 }], caption: '' } : { kind: 'edited', text: 'a' };
+  return any.happens(0.5) ? { kind: 'photo', photos: [{ hash: 'a'.repeat(64), mime: 'image/jpeg', bytes: 9 }], caption: '' } : { kind: 'edited', text: 'a' };
 }
 
 /** What happens to the roster and the clock meanwhile. */
-async function happen(any: Random): Promise<string> {
-  const one = any.of(actors.filter((actor) => actor.cadreId !== null && !['quản trị', 'đã nghỉ'].includes(actor.name)));
-  switch (any.below(4)) {
+async function happen(any: Chance): Promise<string> {
+  const one = any.pick(actors.filter((actor) => actor.cadreId !== null && !['quản trị', 'đã nghỉ'].includes(actor.name)));
+  switch (any.whole(0, 3)) {
     case 0: {
-      const unitId = any.of([...communes, 'demo-ab-1', 'demo-ab-2']);
+      const unitId = any.pick([...communes, 'demo-ab-1', 'demo-ab-2']);
       await givePositions(db(), one.cadreId!, [{ unitId, title: unitId.startsWith('demo') ? BRANCH : CHAIR }]);
       return `${one.name} goes to ${unitId}`;
     }
     case 1:
-      await db().updateTable('cadres').set({ left_on: any.chance(0.7) ? null : '2026-11-01' }).where('id', '=', one.cadreId).execute();
+      await db().updateTable('cadres').set({ left_on: any.happens(0.7) ? null : '2026-11-01' }).where('id', '=', one.cadreId).execute();
       return `${one.name} leaves or returns`;
     case 2:
       await stage.program.tick();
@@ -200,11 +200,11 @@ async function happen(any: Random): Promise<string> {
 }
 
 test.each(Array.from({ length: RUNS }, (_, at) => at + 1))('no sequence of random actions shows anyone what is not hers (seed %i)', async (seed) => {
-  const any = random(seed);
+  const any = chanceOf(seed);
   leaks = [];
   for (let at = 0; at < ACTIONS; at++) {
-    if (any.chance(0.06)) doing = await happen(any);
-    const who = any.of(actors);
+    if (any.happens(0.06)) doing = await happen(any);
+    const who = any.pick(actors);
     const input = await tryOf(who, any);
     doing = JSON.stringify(input);
     await stage.program.take({ channel: who.channel, account: who.account, chat: who.account, update: `${seed}:${at}`, private: true, input });

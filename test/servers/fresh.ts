@@ -11,7 +11,7 @@ export function servers(): { url: string; redisUrl: string } {
 
 /** An empty database of its own on the PostgreSQL of DATABASE_URL. */
 export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const { url } = servers();
+  const url = process.env['DATABASE_URL'] ?? '';
   const name = `hoi_${randomBytes(6).toString('hex')}`;
   const ask = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: url });

@@ -1,4 +1,5 @@
 /** Readers of typed Vietnamese answers: pure, no clock, with marks or without. */
+export { readClock } from './clock.ts';
 export { readChoice, type Option } from './choice.ts';
 export { isCommandWord, type CommandWord } from './command-word.ts';
 export { findDate, readDate, type DateOptions, type DateReading, type FoundDate, type PartOfDay } from './date.ts';

@@ -1,14 +1,9 @@
 import { say } from '../../conversation/index.ts';
-import type { Unit } from '../../org/index.ts';
+import { isBranch, type Unit } from '../../org/index.ts';
 import type { Contents } from '../contents.ts';
 import { inSentence, type Say } from '../words.ts';
 import type { Block, Official } from './blocks.ts';
 import type { Layout } from './layout.ts';
-
-/** A branch is no office: it has no number of its own, and its head signs in her own name. */
-const BRANCH = 'chi hội';
-
-export const isBranch = (unit: Unit): boolean => unit.kind === BRANCH;
 
 /** Heading, number, place, recipients and signature: what the roster and the units tell; the rest is left to the writer. */
 export function officialForm({ unit, above, today, signers }: Contents, layout: Layout, words: Say): Omit<Official, 'about' | 'body'> {

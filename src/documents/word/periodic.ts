@@ -7,7 +7,8 @@ import { inSentence, percentOf, periodText, type Say } from '../words.ts';
 import { heading, item, table, text, type Block, type Official, type TableRow } from './blocks.ts';
 import type { Layout } from './layout.ts';
 import { narrativeLine } from './narrative.ts';
-import { blank, isBranch, officialForm } from './office.ts';
+import { isBranch } from '../../org/index.ts';
+import { blank, officialForm } from './office.ts';
 
 /** Lines told under each kind of activity; the appendix has the rest. */
 const TOLD = 8;
@@ -141,8 +142,8 @@ function weaknesses(contents: Contents, words: Say): Block[] {
 }
 
 function tasks(contents: Contents, words: Say): Block[] {
-  const toDo = open(contents).map(({ number, name, missing }) =>
+  const wanted = open(contents).map(({ number, name, missing }) =>
     item(words(say(missing.length > 0 ? 'word-task-missing' : 'word-task', { number: String(number), name: inSentence(name), missing: missing.map(inSentence).join(', ') }))),
   );
-  return [...toDo, blank(words)];
+  return [...wanted, blank(words)];
 }
