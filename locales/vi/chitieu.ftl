@@ -15,7 +15,7 @@ indicators-next = Xem { $count } đơn vị tiếp
 indicators-nobody-behind = Không còn đơn vị nào chưa đạt chỉ tiêu này ạ.
 indicators-of-commune = Năm chỉ tiêu tính ở cấp xã, phường. Năm nay { $unit } đã góp:
 
-indicators-former = Các đơn vị cũ
+indicators-former = Trước khi sáp nhập
 indicators-former-of = { $unit } gồm { $count } đơn vị cũ. { $Chi } xem đơn vị nào ạ?
 indicators-ended-into = { $unit } đã nhập vào { $heir } từ { $from }. Đến hết { $day }:
 indicators-ended = { $unit } đã kết thúc. Đến hết { $day }:

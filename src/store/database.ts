@@ -75,7 +75,7 @@ const types: pg.CustomTypesConfig = {
 };
 
 const serverPool = (connectionString: string): pg.Pool =>
-  new pg.Pool({ connectionString, types, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 60_000 });
+  new pg.Pool({ connectionString, types, Client: PreparingClient, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 60_000 });
 
 /** One session only: a query outside an open transaction would wait for ever, so waiting is bounded. */
 const embeddedPool = (engine: PGlite): pg.Pool =>
