@@ -5,7 +5,7 @@ cli-usage =
       check                                  kiểm tra cài đặt, kho, nội dung
       import units|roster|figures TỆP        nhập bảng tính (.xlsx, .csv); thêm --dry-run để xem trước
                                              (roster: --only-add giữ người không có trong tệp;
-                                         --many-left khi hơn nửa số người rời)
+                                             --many-left khi hơn nửa số người rời)
       ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
       chat --as SỐ_ĐIỆN_THOẠI                nói chuyện thử như cán bộ ấy, cuối buổi in lại bản ghi
       export --unit MÃ|TÊN --period 2026-11|2026-Q4|2026-H2|2026|term --format xlsx|docx|png --out TỆP
@@ -118,3 +118,11 @@ audit-of-roster = danh sách cán bộ
 audit-of-units = đơn vị
 audit-of-figures = số liệu
 audit-of-own-data = thông tin cá nhân
+cli-file = Không dùng được tệp { $path }: { $code ->
+        [ENOENT] không có tệp hoặc thư mục này
+        [EACCES] không có quyền
+        [EPERM] không có quyền
+        [EISDIR] đây là thư mục
+        [ENOSPC] ổ đĩa đã đầy
+       *[other] { $code }
+    }.

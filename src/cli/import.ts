@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { importFigures, importRoster, importUnits, ImportRefused, TooManyLeft } from '../org/index.ts';
-import { parseFigures, parseRoster, parseUnits, readTable, type Parsed, type Table } from '../org/sheets/index.ts';
+import { parseFigures, parseRoster, parseUnits, readTableFile, type Parsed, type Table } from '../org/sheets/index.ts';
 import { COMMAND_LINE, recordAudit } from '../privacy/index.ts';
 import type { Program } from '../program.ts';
 import { figureIdOf } from '../setup.ts';
@@ -21,7 +20,7 @@ export const importFile: Command = async (desk, { words, options }) => {
   const run = kinds[kind];
   if (!run || !file) throw new WrongUse();
   const { say, print, withProgram } = desk;
-  const table = await readTable(await readFile(file), basename(file));
+  const table = await readTableFile(file);
   const dry = options.has('--dry-run');
   await withProgram(async (program) => {
     const { result, lines } = await run(table, program, { db: program.db, rehearse: dry, progress: progressOn(say) }, options, desk);

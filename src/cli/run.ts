@@ -41,7 +41,9 @@ function explain(error: unknown, { say }: Desk): { text: string; code: number } 
   if (error instanceof ImportRefused) return { text: error.faults.map(line).join('\n'), code: 1 };
   if (error instanceof SheetError) return { text: say(`sheet-error-${error.code}`, error.args), code: 1 };
   if (error instanceof BackupError) return { text: say(`cli-backup-${error.code}`), code: 1 };
-  const { message } = error as Error;
+  const { message, code, path } = error as NodeJS.ErrnoException;
+  // What the disk says of a file that was named.
+  if (code && path) return { text: say('cli-file', { path: path.replace(/\.part$/, ''), code }), code: 1 };
   if (error instanceof Refused || error instanceof ContentError) return { text: message, code: 1 };
   return { text: error instanceof StoreError || error instanceof Unreachable ? message : ((error as Error).stack ?? message), code: 3 };
 }

@@ -39,6 +39,12 @@ test('a spreadsheet with faults is refused whole: each fault with its place and 
   expect(await stage.program.db.selectFrom('cadres').select('id').where('phone', '=', '+84911111111').execute()).toEqual([]);
 });
 
+test('a file that is not there, or a folder, is refused in words', async () => {
+  const gone = join(folder, 'khong-co.csv');
+  expect(await hoi(stage, 'import', 'roster', gone)).toMatchObject({ code: 1, complaint: `Không dùng được tệp ${gone}: không có tệp hoặc thư mục này.` });
+  expect((await hoi(stage, 'import', 'roster', folder)).code).toBe(1);
+});
+
 test('a one-time code is given for a cadre of the roster only', async () => {
   expect((await hoi(stage, 'link', '0900 000 002')).out).toMatch(/[A-Z0-9]{4}-[A-Z0-9]{4}/);
   expect(await hoi(stage, 'link', '0912345678')).toMatchObject({ code: 1, complaint: 'Không có số này trong danh sách cán bộ.' });

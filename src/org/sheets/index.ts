@@ -4,7 +4,7 @@ export { faultArgs, faultPlace, type Fault, type FaultCode, type FaultColumn, ty
 export { sameName, spelling } from './fields.ts';
 export { parseFigures, type FigureRow } from './figures.ts';
 export { readPhone, type PhoneReading } from '../../vietnamese/phone.ts';
-export { readTable } from './read.ts';
+export { readTable, readTableFile } from './read.ts';
 export { parseRoster, type RosterRow } from './roster.ts';
 export type { Cell, Table, TableRow, TableSheet } from './table.ts';
 export { parseUnits, type UnitKind, type UnitRow } from './units.ts';

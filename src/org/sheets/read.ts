@@ -1,3 +1,5 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { readCsv } from './csv.ts';
 import { SheetError } from './error.ts';
 import { MAX_FILE, MEGABYTE } from './limits.ts';
@@ -7,6 +9,14 @@ import { readXlsx } from './xlsx.ts';
 const ZIP = [0x50, 0x4b];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const startsWith = (bytes: Uint8Array, magic: number[]): boolean => magic.every((byte, at) => bytes[at] === byte);
+
+/** Reads a spreadsheet by its path; one that is too big is refused before it is read. Throws as `readTable` does, and what the disk says. */
+export async function readTableFile(path: string): Promise<Table> {
+  const about = await stat(path);
+  if (!about.isFile()) throw new SheetError('wrong-type');
+  if (about.size > MAX_FILE) throw new SheetError('too-big', { limit: String(MAX_FILE / MEGABYTE) });
+  return readTable(await readFile(path), basename(path));
+}
 
 /**
  * Reads a spreadsheet an administrator gave, .xlsx or .csv. What the file is, its bytes say; its name must agree.
