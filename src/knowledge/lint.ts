@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { ContentFault } from '../content.ts';
 import type { AmountRow } from './amounts.ts';
 import { overlaps } from './amounts.ts';
-import { plain, type Entry, type Line } from './entry.ts';
+import { plain, waysOf, type Entry, type Line } from './entry.ts';
 import type { SafetyCard } from './front.ts';
 import { lintNumbers } from './lint-numbers.ts';
 
@@ -81,7 +81,7 @@ export function lintTogether(entries: readonly Entry[], amounts: readonly (Amoun
         if ('amount' in part && !amountIds.has(part.amount)) faults.push(fault(entry.file, `dòng ${line.at}`, `không có số tiền {${part.amount}} trong content/amounts`));
       }
     }
-    for (const phrase of entry.ask) {
+    for (const phrase of waysOf(entry)) {
       const other = asked.get(phrase.toLowerCase());
       if (other) faults.push(fault(entry.file, 'ask', `"${phrase}" đã có ở ${other}; mỗi cách hỏi thuộc một mục`));
       asked.set(phrase.toLowerCase(), entry.id);
