@@ -22,9 +22,13 @@ const LIGHT = 0.2;
  * weighed against both: it raises the alarm if it sounds like the tellings rather than like the calm questions. `asked`:
  * ways of asking for the procedures of danger; those about the law, papers or a campaign are calm too.
  */
-export function alarm(danger: Danger, tokensOf: (text: string) => readonly Token[], calm: readonly string[], asked: readonly string[], light: ReadonlySet<string>): Alarm {
-  const cards = cardIds.map((card) => ({ card, speech: heard(danger.tellings[card], tokensOf, danger) }));
-  const ordinary = heard([...danger.calm, ...calm, ...asked.filter((text) => dangerSigns(tokensOf(text), danger).includes('#about'))], tokensOf, danger);
+export function alarm(danger: Danger, read: (text: string) => readonly Token[], calm: readonly string[], asked: readonly string[], light: ReadonlySet<string>): Alarm {
+  const cards = cardIds.map((card) => ({ card, speech: heard(danger.tellings[card], read, danger) }));
+  const ordinary = heard([...danger.calm, ...calm], read, danger);
+  for (const text of asked) {
+    const signs = dangerSigns(read(text), danger);
+    if (signs.includes('#about')) hear(ordinary, signs);
+  }
   const alarmed = cards.reduce((sum, { speech }) => sum + speech.size, 0);
   // The language of all: danger and calm as if each were said as often.
   const shares = new Map<string, number>();
@@ -40,8 +44,8 @@ export function alarm(danger: Danger, tokensOf: (text: string) => readonly Token
   };
 }
 
-function heard(texts: readonly string[], tokensOf: (text: string) => readonly Token[], danger: Danger): Speech {
+function heard(texts: readonly string[], read: (text: string) => readonly Token[], danger: Danger): Speech {
   const speech = silence();
-  for (const text of texts) hear(speech, dangerSigns(tokensOf(text), danger));
+  for (const text of texts) hear(speech, dangerSigns(read(text), danger));
   return speech;
 }

@@ -1,7 +1,7 @@
 import type { Content } from './content.ts';
 import { alarm } from './alarm.ts';
 import type { Danger } from './danger.ts';
-import type { SectionId } from './entry.ts';
+import type { Entry, SectionId } from './entry.ts';
 import type { CardId } from './front.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseAt, phrasesIn, type Token } from './phrases.ts';
@@ -55,16 +55,18 @@ const FOLLOWED = 0.9;
 
 export function answerer(content: Content, lexicon: Lexicon, danger: Danger): Answerer {
   const index = buildIndex(content.entries, lexicon, danger.phrases);
-  const calm = content.entries.filter(({ urgent }) => !urgent).slice(0, TEACHERS).flatMap(({ ask }) => ask.slice(0, CALM));
-  const raises = alarm(danger, index.tokens, [...calm, ...lexicon.strangers.flat(), ...lexicon.talk], content.entries.filter(({ urgent }) => urgent).flatMap(({ ask }) => ask), lexicon.light.folded);
+  const [urgent, usual] = [true, false].map((is) => content.entries.filter((entry) => entry.urgent === is).slice(0, TEACHERS)) as [Entry[], Entry[]];
+  const calm = [...usual.flatMap(({ ask }) => ask.slice(0, CALM)), ...lexicon.strangers.flat(), ...lexicon.talk];
+  const raises = alarm(danger, index.said, calm, urgent.flatMap(({ ask }) => ask), lexicon.light.folded);
   const partAsked = partsLearner(content.entries.slice(0, TEACHERS), index.content, lexicon);
+  index.forget();
   const isUrgent = (text: string): CardId | null => raises(index.tokens(text));
   return {
     isUrgent,
     looksLikeQuestion: (text) => looksLikeQuestion(text, index, lexicon),
     ask(question, { previous }) {
       const card = isUrgent(question);
-      if (card) return urgent(card, content);
+      if (card) return urgently(card, content);
       const prepared = index.prepare(question);
       if (prepared.words.length === 0) return { outcome: prepared.tokens.length > 0 ? 'smalltalk' : 'unknown', entries: [], card: null };
       if (!(previous && opensAsFollowUp(prepared.tokens, lexicon)) && isSmalltalk(prepared, lexicon) && !isCalled(prepared, index)) return { outcome: 'smalltalk', entries: [], card: null };
@@ -74,7 +76,7 @@ export function answerer(content: Content, lexicon: Lexicon, danger: Danger): An
   };
 }
 
-function urgent(card: CardId, content: Content): Answer {
+function urgently(card: CardId, content: Content): Answer {
   const related = content.cards.find(({ id }) => id === card)?.related ?? null;
   const entry = related ? content.entry(related) : null;
   const section = entry?.sections.find(({ id }) => id === 'quy-trinh')?.id ?? null;

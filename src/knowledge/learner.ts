@@ -10,7 +10,7 @@ export interface Example {
 /** How much speaks for each label, in natural logarithms of chances up to one constant. */
 export type Judge = (signs: Signs) => number[];
 
-const ROUNDS = 16;
+const ROUNDS = 12;
 const PACE = 0.5;
 /** Weights are drawn back, so that a rare word decides little. */
 const BACK = 0.1;

@@ -46,9 +46,14 @@ export interface Preparer {
   question(text: string): Prepared;
   /** Correctly written content: no mending, the same padding and synonyms. */
   content(text: string): Word[];
+  /** The same, only as it is said. */
+  said: Reader['said'];
+  /** What was read is kept while the index learns, for several learn from the same texts; then it may go. */
+  forget(): void;
 }
 
 export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwise: ReadonlySet<string>, read: Reader): Preparer {
+  const known = new Map<string, Word[]>();
   const wordsOf = (tokens: readonly Token[]): Word[] => weigh(unify(withoutPadding(tokens, lexicon), lexicon), lexicon, meansOtherwise);
   const tokensOf = (text: string): Token[] => mendAll(readAll(writtenWords(text), lexicon, vocabulary), vocabulary);
   return {
@@ -65,7 +70,15 @@ export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwis
         foreign: foreignIn(tokens, vocabulary),
       };
     },
-    content: (text) => weigh(read(text), lexicon, meansOtherwise),
+    content(text) {
+      const before = known.get(text);
+      if (before) return before;
+      const words = weigh(read.meant(text), lexicon, meansOtherwise);
+      known.set(text, words);
+      return words;
+    },
+    said: read.said,
+    forget: () => known.clear(),
   };
 }
 

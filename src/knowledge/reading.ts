@@ -30,8 +30,13 @@ export function unify(tokens: readonly Token[], lexicon: Lexicon): readonly Toke
   return out ?? tokens;
 }
 
-/** Reads correctly written content: abbreviations written out, synonyms made one, nothing mended. */
-export type Reader = (text: string) => readonly Token[];
+/** Reads correctly written content: abbreviations written out, nothing mended. */
+export interface Reader {
+  /** As it is said. */
+  said(text: string): readonly Token[];
+  /** Synonyms made one. */
+  meant(text: string): readonly Token[];
+}
 
 export function reader(lexicon: Lexicon): Reader {
   // Content repeats its words; folding each anew would make the start-up many times longer.
@@ -43,9 +48,10 @@ export function reader(lexicon: Lexicon): Reader {
     known.set(word, tokens);
     return tokens;
   };
-  return (text) => {
+  const said = (text: string): Token[] => {
     const tokens: Token[] = [];
     for (const word of writtenWords(text)) for (const token of tokensOf(word)) tokens.push(token);
-    return unify(tokens, lexicon);
+    return tokens;
   };
+  return { said, meant: (text) => unify(said(text), lexicon) };
 }

@@ -18,6 +18,8 @@ const CANDIDATES = 20;
 const SMALL = 1_000;
 /** In a large index the language is learnt from this many entries; the rest adds names. */
 const TEACHERS = 300;
+/** From so many entries, spread over all, it is learnt what is the Union's. */
+const SAMPLE = 60;
 /** How many postings a question may visit in a large index: common words would visit every entry and decide nothing. */
 const VISITS = 2_000;
 
@@ -25,6 +27,8 @@ export interface Index {
   prepare: Preparer['question'];
   tokens: Preparer['tokens'];
   content: Preparer['content'];
+  said: Preparer['said'];
+  forget: Preparer['forget'];
   /** Best first. `also` is looked at too, whatever the index says. */
   find(question: Prepared, also?: string): Ranked[];
   /** Whether it sounds like small talk more than like anything asked. */
@@ -52,6 +56,8 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
     prepare: prepare.question,
     tokens: prepare.tokens,
     content: prepare.content,
+    said: prepare.said,
+    forget: prepare.forget,
     find(question, also) {
       const found = new Set(candidates(mini, question.words, frequency, entries.length));
       for (const id of named.get(keyOf(question.words)) ?? []) found.add(id);
@@ -64,7 +70,7 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
 
 /** How much words speak for the Union rather than for other offices or small talk, learnt from the ways of asking for each. */
 function belongingOf(entries: readonly Entry[], lexicon: Lexicon, content: (text: string) => Word[]): (words: readonly Word[]) => Belonging {
-  const teachers = entries.slice(0, TEACHERS);
+  const teachers = entries.filter((_, at) => at % Math.ceil(entries.length / SAMPLE) === 0);
   const ours = teachers.flatMap((entry) => [entry.title, ...entry.keywords, ...(lexicon.topics.get(entry.id) ?? []), ...waysOf(entry)]);
   const example = (label: number) => (text: string) => ({ signs: saidIn(content(text)), label });
   const judge = learner([...lexicon.strangers.flat().map(example(0)), ...ours.map(example(1)), ...lexicon.talk.map(example(2))], 3);
@@ -102,11 +108,11 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
   for (const [at, entry] of entries.entries()) {
     const teaches = at < teachers;
     // Only where pairs are learnt must the phrases be read one by one.
-    const readAll = (texts: readonly string[]) => (teaches ? texts.map(read) : [read(texts.join(' '))]);
+    const readAll = (texts: readonly string[]) => (teaches ? texts.map(read.meant) : [read.meant(texts.join(' '))]);
     const names = readAll([entry.title, ...entry.keywords]);
     const topics = readAll(lexicon.topics.get(entry.id) ?? []);
     const asks = readAll(waysOf(entry));
-    const body = small ? read(bodyOf(entry).join(' ')) : [];
+    const body = small ? read.meant(bodyOf(entry).join(' ')) : [];
     frequency.next();
     for (const tokens of [...names, ...topics, ...asks]) {
       frequency.add(tokens);
@@ -126,7 +132,7 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
   }
   for (const questions of lexicon.strangers) {
     frequency.next();
-    for (const question of questions) frequency.add(read(question));
+    for (const question of questions) frequency.add(read.meant(question));
   }
   return { mini, vocabulary: vocabulary.done(), frequency: frequency.done(), meansOtherwise, named };
 }
