@@ -9,7 +9,8 @@ import { findFormer, type FormerUnit } from './former.ts';
 import type { Positions } from './positions.ts';
 import * as queries from './queries.ts';
 import { scopeOf, type Cadre, type Scope } from './scope.ts';
-import { livesOn, unitTree, type Unit, type UnitTree } from './tree.ts';
+import { unitTree, type UnitTree } from './tree.ts';
+import { livesOn, type Unit } from './unit.ts';
 
 export { CODE_MINUTES, CODE_TRIES, CODE_TRIES_OF_ALL, codeHash, readCode } from './code.ts';
 export { linkAccount, orgEffects, sightings, type AskToJoin, type ClaimCode, type CodeFailed, type HandleRequests, type LinkAccount } from './effects.ts';
@@ -24,7 +25,8 @@ export { loadPositions, type Positions, type Right } from './positions.ts';
 export type { JoinRequest } from './queries.ts';
 export { scopeOf, type Cadre, type Scope } from './scope.ts';
 export { isProvince } from './unit-name.ts';
-export { isBranch, livesOn, unitTree, type Shape, type Unit, type UnitTree } from './tree.ts';
+export { unitTree, type UnitTree } from './tree.ts';
+export { isBranch, livesOn, type Shape, type Unit } from './unit.ts';
 
 /** What scenes and schedules may read of the Union: units, cadres, accounts. `notice`: what people must have agreed to. */
 export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[], notice: string) {

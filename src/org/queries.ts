@@ -3,7 +3,7 @@ import { groupBy } from '../collections.ts';
 import type { Address } from '../conversation/index.ts';
 import type { Db, Tx } from '../store/index.ts';
 import type { Cadre } from './scope.ts';
-import type { Unit } from './tree.ts';
+import type { Unit } from './unit.ts';
 
 type Reader = Db | Tx;
 

@@ -1,38 +1,9 @@
 import { groupBy } from '../collections.ts';
 import { addDays } from '../time.ts';
 import { fold } from '../vietnamese/fold.ts';
-import { asOn, structureOn, successorsOf, type Structure } from './structure.ts';
+import { structureOn, type Structure } from './structure.ts';
+import { asOn, successorsOf, type Unit } from './unit.ts';
 import { bareUnitName, type BareName } from './unit-name.ts';
-
-export { livesOn } from './structure.ts';
-
-/** The lowest kind of unit, whose names are no public list. */
-const BRANCH = 'chi hội';
-export const isBranch = ({ kind }: { kind: string }): boolean => kind === BRANCH;
-
-/** How a unit was before it was renamed or moved. */
-export interface Shape {
-  name: string;
-  kind: string;
-  parentId: string | null;
-  from: string;
-  to: string;
-}
-
-/** A unit of the Union. Days are 'YYYY-MM-DD'; `to` is its last day. */
-export interface Unit {
-  id: string;
-  name: string;
-  kind: string;
-  parentId: string | null;
-  from: string;
-  to: string | null;
-  mergedInto: string | null;
-  /** It was divided among these. */
-  splitInto?: string[];
-  /** Earlier shapes, oldest first. */
-  past?: Shape[];
-}
 
 /** The units as they hang together, over all times. */
 export interface UnitTree {
