@@ -5,7 +5,8 @@ cli-usage =
       check                                  kiểm tra cài đặt, kho, nội dung
       import units|roster|figures TỆP        nhập bảng tính (.xlsx, .csv); thêm --dry-run để xem trước
                                              (roster: --only-add giữ người không có trong tệp;
-                                             --many-left khi hơn nửa số người rời)
+                                             --many-left khi hơn nửa số người rời;
+                                             --same-person khi tên khác dưới cùng số chỉ là sửa tên)
       ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
       chat --as SỐ_ĐIỆN_THOẠI                nói chuyện thử như cán bộ ấy, cuối buổi in lại bản ghi
       export --unit MÃ|TÊN --period 2026-11|2026-Q4|2026-H2|2026|term --format xlsx|docx|png --out TỆP

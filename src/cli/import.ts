@@ -40,7 +40,7 @@ const kinds: Record<string, Run> = {
     return { result, lines: [...skippedLines(skipped, say), ...unitLines(result, say)] };
   },
   async roster(table, program, into, options, { say }) {
-    const how = { onlyAdd: options.has('--only-add'), manyLeft: options.has('--many-left') };
+    const how = { onlyAdd: options.has('--only-add'), manyLeft: options.has('--many-left'), samePerson: options.has('--same-person') };
     const today = dayOf(program.clock.now());
     const { result, skipped } = await wholly(parseRoster(table), into, (rows, where) => importRoster(where, rows, program.positions, today, how)).catch((error: unknown) => {
       throw error instanceof TooManyLeft ? new Refused(say('import-too-many-left', { left: error.left, of: error.of })) : error;
