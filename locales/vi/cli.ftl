@@ -94,6 +94,7 @@ cli-forgotten = Đã xóa mọi thông tin của người này. Báo cáo đã g
 # Nhật ký ai đã xem, đã sửa gì.
 audit-line = { $at }  { $who } { $what } { $subject } { $id }
 audit-command-line = Quản trị (dòng lệnh)
+audit-schedule = Chương trình (hết hạn lưu)
 audit-nobody = (người đã xóa)
 audit-viewed = xem
 audit-exported = tải về

@@ -17,7 +17,10 @@ export const audit: Command = async (desk, { options }) => {
   });
 };
 
+/** Lines that stand under no cadre's name. */
+const NOBODYS: Record<string, string> = { terminal: 'audit-command-line', schedule: 'audit-schedule' };
+
 function shown({ at, name, channel, what, subject, id }: AuditLine, { say }: Desk): string {
-  const who = name ?? say(channel === 'terminal' ? 'audit-command-line' : 'audit-nobody');
+  const who = name ?? say(NOBODYS[channel ?? ''] ?? 'audit-nobody');
   return say('audit-line', { at: `${showDay(dayOf(at))} ${clockOf(at)}`, who, what: say(`audit-${what}`), subject: say(`audit-of-${subject}`), id });
 }

@@ -9,12 +9,12 @@ export const forget: Command = async ({ withProgram, say, print }, { words: [pho
     // She may have left the roster long ago: that is no reason to keep her.
     const cadre = await db.selectFrom('cadres').select('id').where('phone', '=', number).executeTakeFirst();
     if (!cadre) throw new Refused(say('cli-unknown-phone'));
-    const { files: hers } = await db.transaction().execute(async (tx) => {
+    const { files: hers, people } = await db.transaction().execute(async (tx) => {
       await recordAudit(tx, COMMAND_LINE, { what: 'erased', subject: 'cadre', id: String(cadre.id) }, clock.now());
       return eraseCadre(tx, cadre.id);
     });
     for (const hash of hers) await files.remove(hash);
-    await sessions.forget(`cadre:${cadre.id}`);
+    for (const person of people) await sessions.forget(person);
     print(say('cli-forgotten'));
   });
 };

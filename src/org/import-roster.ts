@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { groupBy } from '../collections.ts';
+import { releaseAccounts } from '../privacy/index.ts';
 import type { Db, Tx } from '../store/index.ts';
 import { addDays } from '../time.ts';
 import { fold } from '../vietnamese/fold.ts';
@@ -151,7 +152,7 @@ async function writeLeft(tx: Tx, people: Known[], until: string): Promise<void> 
 
 /** Her accounts are nobody's from now on, and codes already given out open nothing. */
 async function closeAccess(tx: Tx, ids: number[]): Promise<void> {
-  await tx.updateTable('accounts').set({ cadre_id: null, linked_at: null }).where('cadre_id', '=', anyOf(ids)).execute();
+  await releaseAccounts(tx, (is) => is('cadre_id', '=', anyOf(ids)));
   await tx.deleteFrom('link_codes').where('cadre_id', '=', anyOf(ids)).where('used_at', 'is', null).execute();
 }
 

@@ -6,6 +6,7 @@ export { auditLines, COMMAND_LINE, recordAudit, type Actor, type AuditLine, type
 export { privacyEffects, type EraseCadre, type ExportHeld, type RefuseNotice } from './effects.ts';
 export { eraseCadre } from './erase.ts';
 export { loadPolicy, type Keep, type Policy } from './policy.ts';
+export { releaseAccounts } from './release.ts';
 export { claimNight, tidy } from './retention.ts';
 
 /** What scenes may read of what is kept about people. */
