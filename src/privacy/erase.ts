@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../store/index.ts';
+import type { Db, KeptFiles, Tx } from '../store/index.ts';
+import { recordAudit, type Actor } from './audit.ts';
 import { namedFiles } from './files.ts';
 import { accountName, turnOf } from './held.ts';
 
@@ -30,6 +31,16 @@ export async function eraseCadre(tx: Tx, cadreId: number): Promise<Erased> {
   await tx.deleteFrom('cadres').where('id', '=', cadreId).execute();
   const kept = await namedFiles(tx, files);
   return { files: files.filter((hash) => !kept.has(hash)), people };
+}
+
+/** The same from outside a turn. Returns the names her conversations are kept under. */
+export async function forgetCadre(db: Db, keptFiles: KeptFiles, cadreId: number, by: Actor, now: Date): Promise<string[]> {
+  const { files, people } = await db.transaction().execute(async (tx) => {
+    await recordAudit(tx, by, { what: 'erased', subject: 'cadre', id: String(cadreId) }, now);
+    return eraseCadre(tx, cadreId);
+  });
+  for (const hash of files) await keptFiles.remove(hash);
+  return people;
 }
 
 /** Files made of her data, and photos she sent that have not become part of a report. */

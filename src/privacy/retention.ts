@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, KeptFiles } from '../store/index.ts';
 import { dayOf } from '../time.ts';
-import { recordAudit, type Actor } from './audit.ts';
-import { eraseCadre } from './erase.ts';
+import type { Actor } from './audit.ts';
+import { forgetCadre } from './erase.ts';
 import { namedFiles } from './files.ts';
 import type { Keep } from './policy.ts';
 
@@ -47,13 +47,7 @@ export async function tidy(db: Db, files: KeptFiles, keep: Keep, now: Date): Pro
 /** Who has left the roster long ago: all of her, as when she asks for it. */
 async function eraseLeft(db: Db, files: KeptFiles, before: Date, now: Date): Promise<number> {
   const left = await db.selectFrom('cadres').select('id').where('left_on', '<', dayOf(before)).execute();
-  for (const { id } of left) {
-    const { files: hers } = await db.transaction().execute(async (tx) => {
-      await recordAudit(tx, BY_ITSELF, { what: 'erased', subject: 'cadre', id: String(id) }, now);
-      return eraseCadre(tx, id);
-    });
-    for (const hash of hers) await files.remove(hash);
-  }
+  for (const { id } of left) await forgetCadre(db, files, id, BY_ITSELF, now);
   return left.length;
 }
 
