@@ -13,11 +13,14 @@ const state = z.discriminatedUnion('step', [
   z.object({ step: z.literal('agree'), cadreId: z.number(), code: z.string().nullable() }),
   /** Her own number, which is not on the roster: does she want it handed on? */
   z.object({ step: z.literal('offer'), phone: z.string() }),
-  z.object({ step: z.literal('introduce'), phone: z.string() }),
+  /** `phone` null: no channel of hers can prove it, so she writes it herself. */
+  z.object({ step: z.literal('introduce'), phone: z.string().nullable() }),
 ]);
 type State = z.infer<typeof state>;
 
 const WORDS_LIMIT = 200;
+/** Anyone can write any number: while so many wait, no more is taken, and nobody buries the others. */
+const MOST_WRITTEN = 50;
 /** She may put the notice aside and read it in the evening. */
 const READING_MINUTES = 24 * 60;
 const TOLD_AT = '08:00';
@@ -29,8 +32,8 @@ export const nhanDien: HoiScene<State> = {
   migrations: {},
   parse: (stored) => state.parse(stored),
   for: 'anyone',
-  /** A code typed without being asked for, as an officer dictated it: HP7K-3M9Q. */
-  claims: (text) => /^\s*[a-z2-9]{4}-[a-z2-9]{4}\s*$/i.test(text) && readCode(text) !== null,
+  /** A code typed without being asked for, as an officer dictated it: HP7K-3M9Q. It is no question, and is not kept as one. */
+  claims: (text, { free, known }) => (free || !known) && looksLikeCode(text),
 
   async enter(args, world): Promise<Outcome<State>> {
     if (world.person.known) return end([reply(say('identify-already', { name: world.person.cadre!.name }), { choices: mainMenu(world) })]);
@@ -45,12 +48,13 @@ export const nhanDien: HoiScene<State> = {
     const picked = input.kind === 'choice' ? input.id : input.kind === 'text' ? input.picks : undefined;
     switch (at.step) {
       case 'who':
+        if (picked === 'no-code') return go<State>({ step: 'introduce', phone: null }, [introduce(null)]);
         return input.kind === 'text' ? byText(input.text, world) : pass;
       case 'agree':
         return picked === undefined ? notChosen(at, input) : decide(at, picked, world);
       case 'offer':
         if (picked === 'no') return end([reply(say('identify-later'))]);
-        return picked === 'send' ? go<State>({ step: 'introduce', phone: at.phone }, [introduce]) : notChosen(at, input);
+        return picked === 'send' ? go<State>({ step: 'introduce', phone: at.phone }, [introduce(at.phone)]) : notChosen(at, input);
       case 'introduce':
         return input.kind === 'text' ? handOn(at, input.text, world) : pass;
     }
@@ -61,8 +65,14 @@ export const nhanDien: HoiScene<State> = {
   silence: async () => end([]),
 };
 
-const ask = reply([say('identify-ask'), say('identify-why')], { wantsContact: true });
-const introduce = reply([say('join-introduce'), say('join-introduce-example')]);
+/** Four and four, and no two words: with a dash, or a digit in it. */
+const looksLikeCode = (text: string): boolean => readCode(text) !== null && /^\s*[a-z2-9]{4}[-\s]?[a-z2-9]{4}\s*$/i.test(text) && /[-2-9]/.test(text);
+
+const noCode: Choice[] = [{ id: 'no-code', label: say('identify-no-code') }];
+const ask = reply([say('identify-ask'), say('identify-why')], { wantsContact: true, withoutContact: reply(say('identify-ask-code'), { choices: noCode }) });
+const askOtherwise = reply(say('identify-typed-phone'), { wantsContact: true, withoutContact: reply(say('identify-typed-phone-code'), { choices: noCode }) });
+const introduce = (phone: string | null): Reply => (phone === null ? reply([say('join-introduce-phone'), say('join-introduce-phone-example')]) : reply([say('join-introduce'), say('join-introduce-example')]));
+const missing = (phone: string | null): Reply => (phone === null ? reply([say('join-introduce-missing'), say('join-introduce-phone-example')]) : introduce(phone));
 const agreeing: Choice[] = [
   { id: 'agree', label: say('privacy-agree') },
   { id: 'more', label: say('privacy-more') },
@@ -73,8 +83,8 @@ const offering: Choice[] = [
   { id: 'no', label: say('join-no') },
 ];
 
-function question({ step }: State): Reply {
-  switch (step) {
+function question(at: State): Reply {
+  switch (at.step) {
     case 'who':
       return ask;
     case 'agree':
@@ -82,7 +92,7 @@ function question({ step }: State): Reply {
     case 'offer':
       return reply(say('join-ask'), { choices: offering });
     case 'introduce':
-      return introduce;
+      return introduce(at.phone);
   }
 }
 
@@ -92,7 +102,7 @@ async function byText(text: string, world: World): Promise<Outcome<State>> {
   const letters = readCode(text);
   if (letters) return byCode(letters, world);
   // A number that is typed proves nothing: anyone can type it.
-  return readPhone(text).ok ? reject<State>({ step: 'who' }, [reply(say('identify-typed-phone'), { wantsContact: true })]) : pass;
+  return readPhone(text).ok ? reject<State>({ step: 'who' }, [askOtherwise]) : pass;
 }
 
 async function byContact({ phone, own }: { phone: string; own: boolean }, world: World): Promise<Outcome<State>> {
@@ -159,11 +169,15 @@ async function unknown(phone: string, world: World): Promise<Outcome<State>> {
   });
 }
 
-async function handOn({ phone }: Extract<State, { step: 'introduce' }>, text: string, world: World): Promise<Outcome<State>> {
+async function handOn(at: Extract<State, { step: 'introduce' }>, text: string, world: World): Promise<Outcome<State>> {
   const words = text.trim();
-  if (words.length > WORDS_LIMIT || !/\p{L}{2}/u.test(words)) return reject<State>({ step: 'introduce', phone }, [introduce]);
-  const request: AskToJoin = { type: 'org.ask-to-join', from: world.from, phone, words };
-  return end([reply([say('join-sent'), say('start-public')])], { effects: [request, ...(await tellAdministrators(world))] });
+  const written = readPhone(words);
+  const phone = at.phone ?? (written.ok ? written.value : null);
+  if (phone === null || words.length > WORDS_LIMIT || !/\p{L}{2}/u.test(words)) return reject<State>(at, [missing(at.phone)]);
+  const proved = at.phone !== null;
+  if (!proved && (await world.org.openRequests()).filter((one) => !one.proved).length >= MOST_WRITTEN) return end([reply(say('join-too-many', { controller: world.privacy.policy.controller }))]);
+  const request: AskToJoin = { type: 'org.ask-to-join', from: world.from, phone, words, proved };
+  return end([reply([say(proved ? 'join-sent' : 'join-sent-written'), say('start-public')])], { effects: [request, ...(await tellAdministrators(world))] });
 }
 
 /** Tomorrow morning, one word for all of today's. */

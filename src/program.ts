@@ -191,7 +191,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     },
     /** What officers answered, as files for the content's editor. */
     async suggest(): Promise<string[]> {
-      const tree = await org.tree();
+      const tree = await org.tree(clock.now());
       const text = (key: string, args: Record<string, string> = {}): string => loaded.words.render({ key, args }, usualVoice);
       const unionOf = (unitId: string): string => text('union-of', { unit: inSentence(tree.get(unitId)?.name ?? '') });
       return writeSuggestions(db, join(config.dataDir, 'suggestions'), unionOf, text, clock.now());
@@ -212,7 +212,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     },
     /** Asks both stores for something small. Throws when one does not answer. */
     async reachable(): Promise<void> {
-      await org.tree();
+      await org.tree(clock.now());
       await redis?.ping();
     },
     commands: commandNames.map((command) => ({ command, description: loaded.words.render({ key: `command-${command}` }, usualVoice) })),

@@ -6,10 +6,10 @@ import { everyoneWith, phoneOf, Refused, type Command, type Desk } from './desk.
 /** `audit [--cadre PHONE] [--json]`: who saw or changed what, oldest first. */
 export const audit: Command = async (desk, { options }) => {
   const phone = options.get('--cadre');
-  await desk.withProgram(async ({ db, org }) => {
+  await desk.withProgram(async ({ db, org, clock }) => {
     const whose = phone === undefined ? null : await everyoneWith(phoneOf(phone, desk.say), db);
     if (whose?.length === 0) throw new Refused(desk.say('cli-unknown-phone'));
-    const tree = await org.tree();
+    const tree = await org.tree(clock.now());
     for (const line of await auditLines(db, whose && whose.map(({ id }) => id))) desk.print(options.has('--json') ? JSON.stringify(line) : shown(line, tree, desk));
   });
 };

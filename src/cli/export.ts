@@ -13,7 +13,7 @@ export const exportFile: Command = async (desk, { options }) => {
   if (!isFormat(format)) throw new Refused(desk.say('cli-bad-format', { value: format, formats: formats.join(', ') }));
   await desk.withProgram(async ({ db, org, indicators, documents, clock }) => {
     const today = dayOf(clock.now());
-    const tree = await org.tree();
+    const tree = await org.tree(clock.now());
     const unit = unitOf(unitName, tree, today, desk);
     const period = readPeriodWords(periodName, today, indicators.termOn(today));
     if (!period) throw new Refused(desk.say('cli-bad-period', { value: periodName }));

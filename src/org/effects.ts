@@ -13,12 +13,14 @@ export interface LinkAccount {
   agreed?: string;
 }
 
-/** Someone who proved a number that is not on the roster was there; with `phone` and `words` once she asks to be added. */
+/** Someone whom the roster does not know was there, with a number that is hers; with `phone` and `words` she asks to be added. */
 export interface AskToJoin {
   type: 'org.ask-to-join';
   from: Address;
   phone?: string;
   words?: string;
+  /** The number is certainly hers; else she only wrote it. */
+  proved?: boolean;
 }
 
 /** Every open request has been dealt with. */
@@ -50,8 +52,8 @@ export const orgEffects = {
     return true;
   },
 
-  async 'org.ask-to-join'({ from, phone, words }: AskToJoin, { tx, world: { now } }: Context): Promise<void> {
-    const row = { at: now, handled_at: null, ...(phone && words ? { phone, words } : {}) };
+  async 'org.ask-to-join'({ from, phone, words, proved = true }: AskToJoin, { tx, world: { now } }: Context): Promise<void> {
+    const row = { at: now, handled_at: null, proved, ...(phone && words ? { phone, words } : {}) };
     await tx
       .insertInto('join_requests')
       .values({ channel: from.channel, account: from.account, phone: null, words: null, ...row })
