@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ContentFault } from '../content.ts';
+import { fold } from '../vietnamese/fold.ts';
 import type { AmountRow } from './amounts.ts';
 import { overlaps } from './amounts.ts';
 import { allLines, plain, type Entry, type Line } from './entry.ts';
@@ -27,6 +28,7 @@ export function lintEntry(entry: Entry, lengths: { lead: number; body: number })
     if (section.length > limits.section) say(`mục ${section.heading}`, `dài ${section.length} ký tự, tối đa ${limits.section}`);
   }
   faults.push(...lintStatus(entry), ...lintLines(entry));
+  if (new Set(entry.ask.map((phrase) => phrase.toLowerCase())).size < entry.ask.length) say('ask', 'có hai cách hỏi giống hệt nhau; bỏ bớt một');
   if (entry.related.includes(entry.id)) say('related', 'không liên quan đến chính nó; bỏ đi');
   return faults;
 }
@@ -85,9 +87,10 @@ export function lintTogether(entries: readonly Entry[], amounts: readonly (Amoun
       }
     }
     for (const phrase of entry.ask) {
-      const other = asked.get(phrase.toLowerCase());
-      if (other) faults.push(fault(entry.file, 'ask', `"${phrase}" đã có ở ${other}; mỗi cách hỏi thuộc một mục`));
-      asked.set(phrase.toLowerCase(), entry.id);
+      // Typed without marks, both would be the same question.
+      const other = asked.get(fold(phrase));
+      if (other !== undefined && other !== entry.id) faults.push(fault(entry.file, 'ask', `"${phrase}" đã có ở ${other}; mỗi cách hỏi thuộc một mục`));
+      asked.set(fold(phrase), entry.id);
     }
   }
   for (const [a, b] of overlaps(amounts)) faults.push(fault(fileOf(a), a.id, `hai giá trị cùng một ngày: "${a.value}" và "${b.value}"; sửa from, to`));

@@ -122,6 +122,7 @@ describe('a procedure file', () => {
     ['two sources of one ref', goodFile.replace('ref: bao', 'ref: dl'), 'hai nguồn cùng mã ref'],
     ['a field left out', goodFile.replace(/^checked: .*\n/m, ''), 'checked'],
     ['too few ways of asking', goodFile.replace('  - làm việc thử cần gì\n', ''), 'ít nhất 5 cách hỏi'],
+    ['one way of asking twice', goodFile.replace('  - ai lo việc thử', '  - Việc thử là gì'), 'giống hệt nhau'],
     ['a status that is not known', goodFile.replace('status: in-force', 'status: good'), 'là một trong: in-force'],
     ['an end before its beginning', goodFile.replace('valid_from: 2026-01-01', 'valid_from: 2026-01-01\nvalid_to: 2025-01-01'), 'phải sau valid_from'],
     ['itself among what is related', goodFile.replace('related: []', 'related: [viec-thu]'), 'không liên quan đến chính nó'],
@@ -210,6 +211,9 @@ describe('a content folder', () => {
     expect(said).toContain('không có mục "khong-co"');
     expect(said).toContain('không có số tiền {muc-thu}');
     expect(said).toContain('"việc thử là gì" đã có ở');
+    const unmarked = [goodFile, goodFile.replace('id: viec-thu', 'id: viec-hai').replace(/^ {2}- (?!ref)/gm, '  - hai ').replace('hai việc thử là gì', 'viec thu la gi')];
+    const read = [parseEntry('procedures/viec-thu.md', unmarked[0]!), parseEntry('procedures/viec-hai.md', unmarked[1]!)];
+    expect(lintTogether(read, [], []).map(({ what }) => what).join('\n')).toContain('"viec thu la gi" đã có ở viec-thu');
   });
   test('is refused when words lead to an entry that is not there', () => {
     const folder = folderWith({});
