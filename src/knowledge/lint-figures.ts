@@ -22,8 +22,11 @@ interface Told {
   example: boolean;
 }
 
-/** Two sentences out of one document speak of one thing when they share this much of their words; out of two, this much. */
-const ALIKE = { sameDocument: 0.4, otherDocument: 0.6 };
+/**
+ * How much of their words two sentences share when they speak of one thing. Two entries on one document repeat it in
+ * their own words; elsewhere, and from step to step of one entry, other things are said in much the same words.
+ */
+const ALIKE = { entriesOnOneDocument: 0.4, elsewhere: 0.6 };
 const FIGURE = /(?<![\p{L}\d/.,–-])(\d+(?:[.,]\d+)*(?:–\d+)?) ?(%|\p{Ll}+)/gu;
 const END_OF_SENTENCE = /(?<=[.;?!])\s+/;
 /** Words that say how a figure is meant, not what it is of. */
@@ -43,10 +46,11 @@ export function lintFigures(entries: readonly Entry[], cards: readonly SafetyCar
 
 function contradicts(one: Told, other: Told): boolean {
   if (shared(one.numbers, other.numbers) > 0) return false;
-  const sameDocument = shared(one.documents, other.documents) > 0;
-  if (!sameDocument && (one.example || other.example)) return false;
+  const oneDocument = shared(one.documents, other.documents) > 0;
+  if (!oneDocument && (one.example || other.example)) return false;
   const both = shared(one.words, other.words);
-  return both / (one.words.size + other.words.size - both) >= (sameDocument ? ALIKE.sameDocument : ALIKE.otherDocument);
+  const alike = both / (one.words.size + other.words.size - both);
+  return alike >= (oneDocument && one.file !== other.file ? ALIKE.entriesOnOneDocument : ALIKE.elsewhere);
 }
 
 const shared = (one: Set<string>, other: Set<string>): number => [...one].filter((item) => other.has(item)).length;
