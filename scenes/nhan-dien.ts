@@ -1,22 +1,11 @@
-import { z } from 'zod';
-import { end, go, pass, quote, readPhone, reject, reply, say, type Choice, type Effect, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
+import { end, go, pass, quote, readPhone, reject, reply, say, type Effect, type Input, type Outcome } from '../src/conversation/index.ts';
 import { codeHash, readCode, type AskToJoin, type Cadre, type ClaimCode, type CodeFailed, type LinkAccount } from '../src/org/index.ts';
 import type { RefuseNotice } from '../src/privacy/index.ts';
 import { addDays, instantOf } from '../src/time.ts';
 import { mainMenu } from './menu.ts';
+import { agreeing, ask, askOtherwise, introduce, missing, offering, question, state, type State } from './nhan-dien-ask.ts';
 import { noticeInFull, noticeInShort } from './privacy-words.ts';
 import { inSentence, tell, type HoiScene, type World } from './world.ts';
-
-const state = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('who') }),
-  /** Recognised, but nothing is kept of her before she agrees. `code`: hash of the code she came by, used once she does. */
-  z.object({ step: z.literal('agree'), cadreId: z.number(), code: z.string().nullable() }),
-  /** Her own number, which is not on the roster: does she want it handed on? */
-  z.object({ step: z.literal('offer'), phone: z.string() }),
-  /** `phone` null: no channel of hers can prove it, so she writes it herself. */
-  z.object({ step: z.literal('introduce'), phone: z.string().nullable() }),
-]);
-type State = z.infer<typeof state>;
 
 const WORDS_LIMIT = 200;
 /** Anyone can write any number: while so many wait, no more is taken, and nobody buries the others. */
@@ -67,34 +56,6 @@ export const nhanDien: HoiScene<State> = {
 
 /** Four and four, and no two words: with a dash, or a digit in it. */
 const looksLikeCode = (text: string): boolean => readCode(text) !== null && /^\s*[a-z2-9]{4}[-\s]?[a-z2-9]{4}\s*$/i.test(text) && /[-2-9]/.test(text);
-
-const noCode: Choice[] = [{ id: 'no-code', label: say('identify-no-code') }];
-const ask = reply([say('identify-ask'), say('identify-why')], { wantsContact: true, withoutContact: reply(say('identify-ask-code'), { choices: noCode }) });
-const askOtherwise = reply(say('identify-typed-phone'), { wantsContact: true, withoutContact: reply(say('identify-typed-phone-code'), { choices: noCode }) });
-const introduce = (phone: string | null): Reply => (phone === null ? reply([say('join-introduce-phone'), say('join-introduce-phone-example')]) : reply([say('join-introduce'), say('join-introduce-example')]));
-const missing = (phone: string | null): Reply => (phone === null ? reply([say('join-introduce-missing'), say('join-introduce-phone-example')]) : introduce(phone));
-const agreeing: Choice[] = [
-  { id: 'agree', label: say('privacy-agree') },
-  { id: 'more', label: say('privacy-more') },
-  { id: 'refuse', label: say('privacy-refuse') },
-];
-const offering: Choice[] = [
-  { id: 'send', label: say('join-send') },
-  { id: 'no', label: say('join-no') },
-];
-
-function question(at: State): Reply {
-  switch (at.step) {
-    case 'who':
-      return ask;
-    case 'agree':
-      return reply(say('privacy-ask'), { choices: agreeing });
-    case 'offer':
-      return reply(say('join-ask'), { choices: offering });
-    case 'introduce':
-      return introduce(at.phone);
-  }
-}
 
 const notChosen = (at: State, input: Input): Outcome<State> => (input.kind === 'text' ? reject(at, [question(at)]) : pass);
 
