@@ -6,6 +6,7 @@ import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
 import { askFigure, behindText, closeGaps, deadlineText, indicatorName, statusText } from './indicator-words.ts';
 import { unitSeen } from './seen.ts';
+import { unitOfRef, unitRef } from './unit-ref.ts';
 import { inSentence, type HoiScene, type World } from './world.ts';
 
 const PAGE = 10;
@@ -21,11 +22,18 @@ export const chiTieu: HoiScene<never> = {
   async enter(args, world): Promise<Outcome<never>> {
     if (world.indicators.termsOn(world.today).length === 0) return end([reply(say('indicators-no-term'))]);
     const [unitId, what = '', page = ''] = args.split(':');
-    const unit = unitId ? world.tree.get(unitId) : world.scope.units[0];
+    const unit = unitId ? unitOfRef(unitId, world.tree) : world.scope.units[0];
     if (!unit || !seesWithHistory(unit, world)) return end([reply(say('indicators-no-unit'))]);
-    return end([await shown(unit, what, Number(page) || 0, world)], { effects: unitSeen(unit, world) });
+    const told = await shown(unit, what, Number(page) || 0, world);
+    return end([args === '' ? withOthers(told, unit, world) : told], { effects: unitSeen(unit, world) });
   },
 };
+
+/** Who holds positions in several units goes from one to the next. */
+function withOthers(said: Reply, unit: Unit, { scope }: World): Reply {
+  const others = scope.units.filter((one) => one.id !== unit.id).map((one): Choice => ({ id: `unit-${one.id}`, label: say('indicators-other-unit', { unit: inSentence(one.name) }), to: { scene: 'chitieu', args: unitRef(one.id) } }));
+  return { ...said, choices: [...(said.choices ?? []), ...others] };
+}
 
 async function shown(unit: Unit, what: string, page: number, world: World): Promise<Reply> {
   if (what === '~') return formerUnits(unit, world);
