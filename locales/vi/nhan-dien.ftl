@@ -1,7 +1,7 @@
 # Nhận ra cán bộ.
 
-identify-ask = Để xem việc của đơn vị, { $chi } bấm nút Gửi số điện thoại ở dưới là em nhận ra ngay ạ. Có mã một lần thì { $chi } gõ mã cũng được.
-identify-ask-code = Để xem việc của đơn vị, { $chi } gõ giúp em mã một lần do cán bộ phụ trách cấp ạ, ví dụ: HP7K-3M9Q.
+identify-ask = Để xem việc của đơn vị, { $chi } cho em biết mình là ai ạ: bấm nút Gửi số điện thoại ở dưới là xong, hoặc gõ mã một lần nếu có.
+identify-ask-code = Để xem việc của đơn vị, { $chi } cho em biết mình là ai ạ: gõ mã một lần do cán bộ phụ trách cấp, ví dụ: HP7K-3M9Q.
 identify-no-code = Tôi chưa có mã
 identify-why = Em chỉ dùng số này để tìm { $chi } trong danh sách cán bộ Hội.
 identify-contact-button = 📱 Gửi số điện thoại của tôi
