@@ -29,7 +29,7 @@ export const indicatorEffects = {
     await tx
       .insertInto('figures')
       .values({ unit_id: unitId, figure, period: 'term', ...row })
-      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period']).doUpdateSet(row))
+      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period', 'as_of']).doUpdateSet(row))
       .execute();
   },
 

@@ -54,7 +54,8 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
     return (what) => {
       const supposed = (what.figures ?? []).map((one) => ({ asOf: today, ...one }));
       const parts = groupBy([...standing.filter((one) => one.reportId !== what.without), ...(what.contributions ?? [])], (one) => owner.get(one.unitId));
-      const figures = groupBy([...known.figures, ...supposed], (one) => one.unitId);
+      // The newest of each stands last, and is the one that counts.
+      const figures = groupBy([...known.figures, ...supposed].toSorted((a, b) => (a.asOf < b.asOf ? -1 : Number(a.asOf > b.asOf))), (one) => one.unitId);
       return (unitId) => ({
         contributions: notReplaced(parts.get(unitId) ?? [], tree, latest),
         figures: Object.fromEntries((figures.get(unitId) ?? []).map(({ figure, value, asOf }) => [figure, { value, asOf }])),
@@ -78,10 +79,10 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
       return tree.subtree(top, today).filter((unit) => kinds.has(unit.kind));
     },
     /** Figures a unit has, with the day each was true. */
-    figuresOf: (unitId: string, today: string) => figuresOf(db, [unitId], ['term', today.slice(0, 4)]),
+    figuresOf: (unitId: string, today: string) => figuresOf(db, [unitId], today),
     /** Ids of the figures a unit has. */
     figuresKnown: async (unitId: string, today: string): Promise<string[]> =>
-      (await figuresOf(db, [unitId], ['term', today.slice(0, 4)])).map((one) => one.figure),
+      (await figuresOf(db, [unitId], today)).map((one) => one.figure),
     /** How a level above stands on every indicator. */
     async rollups(top: string, tree: UnitTree, today: string): Promise<Rollup[]> {
       const all = groupBy(await statuses(this.answerable(top, tree, today), tree, today), (one) => one.indicator);

@@ -148,7 +148,7 @@ async function writeFigures(tx: Tx, { figures, unitId }: FileReport, source: str
     await tx
       .insertInto('figures')
       .values({ unit_id: unitId, figure, period: 'term', ...row })
-      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period']).doUpdateSet(row))
+      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period', 'as_of']).doUpdateSet(row))
       .execute();
   }
 }
