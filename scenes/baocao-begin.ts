@@ -83,7 +83,8 @@ export async function resume(id: string, world: World): Promise<Outcome<State>> 
 /** A draft that is not there: it became a report, or was never hers. */
 export async function gone(draftId: string, world: World): Promise<Outcome<State>> {
   const report = await world.reports.ofDraft(draftId);
-  if (!report || !world.scope.files(report.unitId)) return end([reply(say('report-draft-gone'))]);
+  const hers = report && [report.unitId, ...report.jointWith].some((id) => world.scope.files(id));
+  if (!hers) return end([reply(say('report-draft-gone'))]);
   return end([reply(say('report-filed-before', { code: report.code }), { choices: [seeReport(report.code)] })]);
 }
 

@@ -2,7 +2,7 @@ import { end, isCommandWord, pass, quote, readYesNo, reject, reply, say, type In
 import { ownReports } from './bao-cao-da-gui.ts';
 import { answer, sure } from './baocao-ask.ts';
 import { again, begin, changedForm, chooseKind, gone, resume } from './baocao-begin.ts';
-import { fileBesides, fileDraft } from './baocao-file.ts';
+import { fileBesides, fileDraft, joinReport } from './baocao-file.ts';
 import { fitted } from './baocao-form.ts';
 import { announces, reported, tellsOfWork } from './baocao-opening.ts';
 import { holdPhotos, takePhotos } from './baocao-photos.ts';
@@ -37,6 +37,8 @@ export const baoCao: HoiScene<State> = {
         return again(Number(id), null, world);
       case 'x':
         return fileBesides(id, Number(more), world);
+      case 'j':
+        return joinReport(id, Number(more), world);
       case 'b':
         return (await openDraftsOf(world)).some((draft) => draft.id === id) ? discard(id, world) : gone(id, world);
       case 'k':

@@ -32,7 +32,9 @@ export function reportView(report: Report, world: World): Text[] {
   const activity = world.reports.activity(report.kind);
   const head = say('report-view-head', { code: report.code, unit: unit ? inSentence(unit.name) : '', title: report.title });
   const late = report.late ? [say('report-view-late')] : [];
-  return [head, lines([...(activity ? answerLines(activity, report.answers, []) : []), ...late])];
+  const units = report.jointWith.map((id) => inSentence(world.tree.get(id)?.name ?? '')).join(', ');
+  const joint = units === '' ? [] : [say('report-view-joint', { units })];
+  return [head, lines([...(activity ? answerLines(activity, report.answers, []) : []), ...joint, ...late])];
 }
 
 /** What tells one draft from another: its kind, its day (or when it was begun), and the first words answered. */

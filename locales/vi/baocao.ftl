@@ -37,6 +37,8 @@ report-change = Sửa
 report-change-which = { $Chi } muốn sửa câu nào ạ?
 report-change-kind = Đổi loại hoạt động
 report-twin = Em chưa gửi, vì đơn vị mình đã có báo cáo { $code } gần giống, cùng loại và cùng ngày. Đây có phải một hoạt động khác không ạ?
+report-twin-joint = Em chưa gửi, vì { $unit } đã có báo cáo { $code } gần giống, cùng ngày. Có phải cùng một hoạt động không ạ?
+report-twin-join = Cùng một hoạt động, tính chung
 report-twin-file = Khác, gửi báo cáo này
 report-look-again = Xem lại bản chưa gửi
 report-changed-meanwhile = Từ lúc { $chi } bắt đầu sửa, báo cáo đã được người khác sửa. Đây là bản hiện nay; bản của { $chi } gửi sẽ thay bản này:
@@ -44,6 +46,9 @@ report-twin-drop = Trùng rồi, bỏ báo cáo này
 report-filed =
     ✅ Em đã nhận báo cáo **{ $code }**.
     { $title }
+report-filed-joint = Hoạt động này tính cho cả { $units }; cấp trên chỉ cộng một lần.
+report-joined = Vâng, em không gửi thêm. Báo cáo { $code } nay tính cho cả hai đơn vị; cấp trên chỉ cộng một lần.
+report-not-joined = Báo cáo kia vừa được sửa hoặc rút, nên em chưa tính chung được. { $Chi } gửi báo cáo của mình giúp em ạ.
 report-filed-again =
     ✅ Em đã nhận bản sửa của báo cáo **{ $code }**.
     { $title }

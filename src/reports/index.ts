@@ -8,11 +8,12 @@ export { loadForms, type Activity, type Forms, type Question } from './activitie
 export type { ClosePeriod, ReopenPeriod } from './closings.ts';
 export type { DiscardDraft, SaveDraft } from './drafts.ts';
 export { reportEffects, type RestoreReport, type ReviewReport, type WithdrawReport } from './effects.ts';
-export type { Filed, FileReport } from './filing.ts';
+export type { Filed, FileReport, JoinReport } from './filing.ts';
 export * from './form.ts';
 export { readLine, type Understood } from './line/index.ts';
 export { rowsBelow, type Rows } from './rows.ts';
 export { cumulativeFrom, kindOf, periodsAround, readPeriod, type Period, type PeriodKind, type TermDays } from './period.ts';
+export { partnersOf } from './partners.ts';
 export { readPeriodWords } from './period-words.ts';
 export type { Closing, Draft, Report, ReportEvent, Waiting } from './queries.ts';
 export type { Told } from './standing.ts';

@@ -19,6 +19,8 @@ export interface Report {
   revision: number;
   /** Its day lies in a period that had been closed. */
   late: boolean;
+  /** Other units that held it together with this one. */
+  jointWith: string[];
 }
 
 /** One thing that happened to a report, and who did it. */
@@ -26,8 +28,9 @@ export interface ReportEvent {
   at: Date;
   cadreId: number | null;
   name: string | null;
-  what: 'filed' | 'filed-again' | 'corrected' | 'accepted' | 'returned' | 'withdrawn' | 'restored';
-  detail: { before?: Answers; after?: Answers; question?: string; comment?: string };
+  what: 'filed' | 'filed-again' | 'corrected' | 'accepted' | 'returned' | 'withdrawn' | 'restored' | 'joined';
+  /** `unit`: the one that joined. */
+  detail: { unit?: string; before?: Answers; after?: Answers; question?: string; comment?: string };
 }
 
 /** A period whose figures a unit has closed. */
@@ -52,7 +55,7 @@ export interface Draft {
 
 const selectReport = (from: SelectQueryBuilder<Tables, 'reports', object>) =>
   from
-    .select(['id', 'code', 'unit_id as unitId', 'kind', 'title', 'day', 'author_id as authorId', 'status', 'filed_at as filedAt', 'revision', 'late'])
+    .select(['id', 'code', 'unit_id as unitId', 'kind', 'title', 'day', 'author_id as authorId', 'status', 'filed_at as filedAt', 'revision', 'late', 'joint_with as jointWith'])
     .select(sql<Answers>`answers`.as('answers'));
 
 export const reportFields = (db: Reader) => selectReport(db.selectFrom('reports'));
@@ -96,10 +99,16 @@ export async function countWaitingIn(db: Reader, unitIds: string[], from: string
   return row.n;
 }
 
-/** Reports of the same unit, kind and day that stand: filing another may be the same thing twice. */
-export const twinsOf = (db: Reader, unitId: string, kind: string, day: string): Promise<Report[]> =>
+/** Whose report it is: of any of these units, alone or together with others. */
+export const heldBy = (unitIds: string[]) => sql<boolean>`(unit_id = any(${unitIds}) or (joint_with <> '{}' and joint_with && ${unitIds}::text[]))`;
+
+/**
+ * Reports of the same kind and day that stand, of the unit, of those it acted with, or told as held with it: filing
+ * another may be the same thing twice.
+ */
+export const twinsOf = (db: Reader, { unitId, jointWith, kind, day }: { unitId: string; jointWith: string[]; kind: string; day: string }): Promise<Report[]> =>
   reportFields(db)
-    .where('unit_id', '=', unitId)
+    .where((is) => is.or([is('unit_id', '=', sql<string>`any(${[unitId, ...jointWith]})`), heldBy([unitId])]))
     .where('kind', '=', kind)
     .where('day', '=', day)
     .where('status', 'in', ['filed', 'accepted'])

@@ -58,6 +58,7 @@ export interface Tables {
     effect_key: string;
     revision: Generated<number>;
     late: Generated<boolean>;
+    joint_with: Generated<string[]>;
   };
   report_measures: { report_id: number; measure: string; value: number };
   report_photos: { report_id: number; position: number; hash: string; mime: string; bytes: number };
