@@ -12,7 +12,7 @@ export type { Filed, FileReport, JoinReport } from './filing.ts';
 export * from './form.ts';
 export { readLine, type Understood } from './line/index.ts';
 export { rowsBelow, type Rows } from './rows.ts';
-export { cumulativeFrom, kindOf, periodsAround, readPeriod, type Period, type PeriodKind, type TermDays } from './period.ts';
+export { cumulativeFrom, kindOf, periodAfter, periodsAround, readPeriod, type Period, type PeriodKind, type TermDays } from './period.ts';
 export { partnersOf } from './partners.ts';
 export { readPeriodWords } from './period-words.ts';
 export type { Closing, Draft, Report, ReportEvent, Waiting } from './queries.ts';

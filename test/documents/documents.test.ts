@@ -50,17 +50,19 @@ test('Excel: every figure leads to the reports behind it; what was returned is n
   expect(list.sheet).toBe('Báo cáo');
   const rows = list.data.slice(3);
   const column = list.data[2]!.findIndex((cell) => String(cell).startsWith('Lượt người tham gia'));
-  expect(rows.map((row) => [(row[1] as Date).toISOString().slice(0, 10), row[5], row[column]])).toEqual([['2026-11-10', 'Chờ duyệt', 30], ['2026-11-12', 'Đã duyệt', null], ['2026-11-20', 'Đã duyệt', 85]]);
+  expect(rows.map((row) => [(row[1] as Date).toISOString().slice(0, 10), row[6], row[column]])).toEqual([['2026-11-10', 'Chờ duyệt', 30], ['2026-11-12', 'Đã duyệt', null], ['2026-11-20', 'Đã duyệt', 85]]);
 });
 
 test('Word: a unit writes in the official form, with its number, day and assessments left to the writer', async () => {
   const { bytes, name } = await make('docx', 'Phường An Biên', '2026');
   const words = await wordsOf(bytes);
   expect(name).toBe('bao-cao_phuong-an-bien_2026.docx');
-  for (const part of ['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Độc lập - Tự do - Hạnh phúc', 'Thành phố Hải Phòng', 'Số: […]/BC-BTV', 'An Biên, ngày […] tháng 11 năm 2026', 'Kết quả công tác Hội và phong trào phụ nữ năm 2026 của phường An Biên', 'TM. Ban Thường vụ', 'Trần Thị Minh Họa', 'Nơi nhận:', 'Hội LHPN thành phố Hải Phòng (để báo cáo)', 'PHỤ LỤC']) expect(words).toContain(part);
-  expect(words).toContain('Ngày 20/11/2026: Phòng, chống bạo lực gia đình (địa điểm: Nhà văn hóa tổ dân phố 5; số người: 85; phối hợp với: Công an phường).');
-  expect(words).toContain('Kỹ năng số & <an toàn> – chi hội phụ nữ tổ dân phố 1');
-  expect(words).toContain('– chờ duyệt.');
+  for (const part of ['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Độc lập - Tự do - Hạnh phúc', 'Thành phố Hải Phòng', 'Số: […]/BC-BTV', 'An Biên, ngày […] tháng 11 năm 2026', 'Kết quả công tác Hội và phong trào phụ nữ năm 2026; phương hướng, nhiệm vụ năm 2027', 'TM. Ban Thường vụ', 'Trần Thị Minh Họa', 'Nơi nhận:', 'Hội LHPN thành phố Hải Phòng (để báo cáo)', 'PHỤ LỤC']) expect(words).toContain(part);
+  expect(words).toContain('Ngày 20/11/2026, tổ chức truyền thông, tập huấn với chủ đề “Phòng, chống bạo lực gia đình” tại Nhà văn hóa tổ dân phố 5, có 85 người dự, phối hợp với Công an phường.');
+  expect(words).toContain('Ngày 10/11/2026, chi hội phụ nữ tổ dân phố 1 tổ chức truyền thông, tập huấn với chủ đề “Kỹ năng số & <an toàn>”');
+  expect(words).toContain('(chờ duyệt).');
+  expect(words).toContain('Cộng lại: lượt người tham gia 155 lượt');
+  expect(words).toContain('12 chi hội trưởng');
   expect(words).not.toContain('999');
   const xml = (await openZip(bytes).read('word/document.xml')).toString('utf8');
   expect(xml.match(/<w:highlight w:val="yellow"\/>/g)!.length).toBeGreaterThan(8);
@@ -73,7 +75,7 @@ test('Word: a branch writes its month in the layout of branches, each activity u
   const after = (heading: string): string => lines[lines.indexOf(heading) + 1] ?? '';
   expect(name).toBe('CTH_DLXH_chi-hoi-phu-nu-to-dan-pho-1_T11_2026.docx');
   expect(lines.join('\n')).toContain('tình hình dư luận xã hội tháng 11 năm 2026; nhiệm vụ trọng tâm tháng 12 năm 2026');
-  expect(after('1. Tư tưởng hội viên, phụ nữ')).toContain('[… phần này mời bổ sung]');
+  expect(after('1. Tư tưởng hội viên, phụ nữ')).toContain('[… đề nghị bổ sung]');
   expect(after('b) An sinh xã hội')).toContain('12/11/2026');
   expect(after('III. Đề xuất, kiến nghị')).toContain('[…');
   expect(lines).toContain('Lê Thị Ví Dụ');

@@ -1,32 +1,35 @@
 import { groupBy } from '../../collections.ts';
-import { say, type Text } from '../../conversation/index.ts';
-import { kindOf, whole, type Reports, type Summary } from '../../reports/index.ts';
+import { say } from '../../conversation/index.ts';
+import { kindOf, periodAfter, whole, type Summary } from '../../reports/index.ts';
 import { showDay } from '../../time.ts';
 import type { Behind, Contents } from '../contents.ts';
+import type { IndicatorRow } from '../indicator-rows.ts';
 import { inSentence, percentOf, periodText, type Say } from '../words.ts';
 import { heading, item, table, text, type Block, type Official, type TableRow } from './blocks.ts';
-import type { Layout } from './layout.ts';
-import { narrativeLine } from './narrative.ts';
+import { narrativeLine, type Writing } from './narrative.ts';
 import { isBranch } from '../../org/index.ts';
 import { blank, officialForm } from './office.ts';
+import { lowered } from './sentence.ts';
 
 /** Lines told under each kind of activity; the appendix has the rest. */
 const TOLD = 8;
-/** Rows of the appendix; the spreadsheet has all. */
-const LISTED = 400;
+/** So many reports are listed in the appendix; a longer list is only in the spreadsheet. */
+const LISTED = 200;
 /** Units without a report that are named. */
 const NAMED = 20;
 
 /** A unit's report of a month, a quarter, half a year, a year or the term. */
-export function periodicReport(contents: Contents, layout: Layout, activities: Reports['activities'], words: Say): Official {
+export function periodicReport(contents: Contents, writing: Writing): Official {
   const { unit, period } = contents;
-  const about = words(say('word-periodic-about', { period: periodText(period) }));
+  const { words } = writing;
+  const next = periodAfter(period);
+  const about = words(say('word-periodic-about', { period: periodText(period), next: next ? periodText(next) : say('period-next-term') }));
   const body = [
     heading(1, words(say('word-situation'))),
     blank(words),
     heading(1, words(say('word-results'))),
     text(words(say(isBranch(unit) ? 'word-results-branch' : 'word-results-intro', introArgs(contents)))),
-    ...activityBlocks(contents, activities, words),
+    ...activityBlocks(contents, writing),
     ...indicatorBlocks(contents, words),
     ...figureBlocks(contents, words),
     ...unitBlocks(contents, words),
@@ -40,23 +43,22 @@ export function periodicReport(contents: Contents, layout: Layout, activities: R
     heading(1, words(say('word-proposals'))),
     blank(words),
   ];
-  const form = officialForm(contents, layout, words);
-  return { ...form, about: words(say('word-about-of', { about, unit: inSentence(unit.name) })), body };
+  return { ...officialForm(contents, writing.layout, words), about, body };
 }
 
 /** The list of reports behind the figures, after the signature. */
 export function appendix({ reports, kinds }: Contents, words: Say): Block[] {
-  if (reports.length === 0) return [];
+  if (reports.length === 0 || reports.length > LISTED) return [];
   const kindName = new Map(kinds.map(({ id, name }) => [id, name]));
-  const rows = reports.slice(0, LISTED).map((one): TableRow => ({ cells: [one.code, showDay(one.day), one.unitName, kindName.get(one.kind) ?? one.kind, one.title] }));
-  const rest = reports.length > LISTED ? [text(words(say('word-appendix-more', { count: reports.length - LISTED })))] : [];
-  return [{ kind: 'page' }, { kind: 'caption', text: words(say('word-appendix')) }, table([
+  const rows = reports.map((one): TableRow => ({ cells: [one.code, showDay(one.day), one.unitName, kindName.get(one.kind) ?? one.kind, one.title] }));
+  const list = table([
     [words(say('xlsx-code')), 19, 'left'],
     [words(say('xlsx-day')), 15, 'center'],
     [words(say('xlsx-unit')), 18, 'left'],
     [words(say('xlsx-kind')), 19, 'left'],
     [words(say('xlsx-title')), 29, 'left'],
-  ], rows), ...rest];
+  ], rows);
+  return [{ kind: 'page' }, { kind: 'caption', text: words(say('word-appendix')) }, list];
 }
 
 const introArgs = ({ unit, total, period, until }: Contents) => ({
@@ -67,40 +69,57 @@ const introArgs = ({ unit, total, period, until }: Contents) => ({
   waiting: total.reports.provisional,
 });
 
-/** Under each kind: how many, by how many units, and what was done. */
-function activityBlocks(contents: Contents, activities: Reports['activities'], words: Say): Block[] {
-  const byKind = groupBy(contents.reports, (one) => one.kind);
-  const blocks = contents.kinds.flatMap(({ id, name }): Block[] => {
-    const reports = byKind.get(id) ?? [];
-    if (reports.length === 0) return [];
-    const units = new Set(reports.map((one) => one.unitId)).size;
-    const more = reports.length > TOLD ? [item(words(say('word-more-reports', { count: reports.length - TOLD })))] : [];
-    return [heading(3, words(say('word-kind', { name, count: reports.length, units }))), ...newest(reports).map((one) => item(narrativeLine(untitled(one, name), contents, activities, words))), ...more];
+/** Under each kind: how many, by how many units, what they came to, and what was done. */
+function activityBlocks(contents: Contents, writing: Writing): Block[] {
+  const { words } = writing;
+  const { kinds, reports } = contents;
+  const byKind = groupBy(reports, (one) => one.kind);
+  const blocks = kinds.flatMap((kind): Block[] => {
+    const own = byKind.get(kind.id) ?? [];
+    if (own.length === 0) return [];
+    const units = new Set(own.map((one) => one.unitId)).size;
+    const rest = own.length - TOLD;
+    const more = rest > 0 ? [item(words(say(reports.length > LISTED ? 'word-more-in-table' : 'word-more-reports', { count: rest })))] : [];
+    return [heading(3, words(say('word-kind', { name: kind.name, count: own.length, units }))), ...addedUp(kind, contents, words), ...newest(own).map((one) => item(narrativeLine(one, contents, writing))), ...more];
   });
   return [heading(2, words(say('word-activities'))), ...(blocks.length > 0 ? blocks : [blank(words)])];
 }
 
-/** Under its kind's heading a title need not name the kind again. */
-const untitled = (report: Behind, kind: string): Behind => ({ ...report, title: report.title.startsWith(`${kind}: `) ? report.title.slice(kind.length + 2) : report.title });
+/** Of several reports of one kind what they came to; how many activities they are is told already. */
+function addedUp({ added }: Contents['kinds'][number], { measures }: Contents, words: Say): Block[] {
+  if (added.reports.reports.length < 2) return [];
+  const figures = measures.filter(({ id }) => id !== 'hoat-dong' && added.measures.has(id)).map(({ id, name, unit }) => words(say('word-added', { name: lowered(name), value: whole(added.measures.get(id)), unit })));
+  return figures.length > 0 ? [text(words(say('word-added-up', { figures: figures.join('; ') })))] : [];
+}
 
 const newest = (reports: Behind[]): Behind[] => reports.slice(-TOLD);
 
 function indicatorBlocks({ indicators, until }: Contents, words: Say): Block[] {
   if (indicators.length === 0) return [];
-  const rows = indicators.map((one): TableRow => {
-    const known = (text: Text): string => (one.done === null ? '[…]' : words(text));
-    const share = one.ratio ? 'share' : 'number';
-    const result = known(say(`doc-result-${share}`, { done: one.done ?? 0, of: one.of, unit: one.unit, percent: percentOf(one.percent ?? 0) }));
-    const target = known(say(`word-target-${share}`, { target: one.target, percent: percentOf(one.targetPercent), unit: one.unit }));
-    return { cells: [String(one.number), one.name, result, target, words(say(`doc-state-${one.state}`))] };
-  });
+  const rows = indicators.map((one): TableRow => ({ cells: [String(one.number), one.name, resultOf(one, words), targetOf(one, words), words(say(`doc-state-${one.state}`))] }));
   return [heading(2, words(say('word-indicators', { day: showDay(until) }))), table([
     [words(say('word-number-column')), 7, 'center'],
-    [words(say('xlsx-indicator')), 41, 'left'],
-    [words(say('word-result')), 20, 'left'],
-    [words(say('word-target')), 14, 'left'],
-    [words(say('xlsx-state')), 18, 'left'],
+    [words(say('xlsx-indicator')), 37, 'left'],
+    [words(say('word-result')), 25, 'left'],
+    [words(say('word-target')), 15, 'left'],
+    [words(say('xlsx-state')), 16, 'left'],
   ], rows)];
+}
+
+/** What is done, since when the number it is a share of is known, what is missing. Without any figure it is left to the writer. */
+function resultOf({ done, of, unit, percent, ratio, asOf, unknown, missing }: IndicatorRow, words: Say): string {
+  if (done === null) return '[…]';
+  const result = words(say(`doc-result-${ratio ? 'share' : 'number'}`, { done, of, unit, percent: percentOf(percent ?? 0) }));
+  const notes = [
+    ...(asOf ? [say('word-as-of', { day: showDay(asOf) })] : []),
+    ...(ratio && unknown > 0 ? [say('word-unknown', { count: unknown })] : []),
+    ...(missing.length > 0 ? [say('word-missing', { parts: missing.map(inSentence).join(', ') })] : []),
+  ];
+  return [result, ...notes.map(words)].join('; ');
+}
+
+function targetOf({ done, target, targetPercent, unit, ratio }: IndicatorRow, words: Say): string {
+  return done === null ? '[…]' : words(say(`word-target-${ratio ? 'share' : 'number'}`, { target, percent: percentOf(targetPercent), unit }));
 }
 
 function figureBlocks({ measures, total, cumulative, since, period }: Contents, words: Say): Block[] {
@@ -115,7 +134,7 @@ function figureBlocks({ measures, total, cumulative, since, period }: Contents, 
 }
 
 /** What each unit right below did; those that reported nothing are named, since that is what the reader asks next. */
-function unitBlocks({ rows, own, unit }: Contents, words: Say): Block[] {
+function unitBlocks({ rows, own, unit, reports }: Contents, words: Say): Block[] {
   if (rows.length === 0) return [];
   const count = (summary: Summary, of: (summary: Summary) => number): string => words(say('word-figure', { value: of(summary) }));
   const line = (name: string, summary: Summary): TableRow => ({ cells: [name, count(summary, (of) => whole(of.reports)), count(summary, (of) => of.reports.final), count(summary, (of) => of.reports.provisional)] });
@@ -130,6 +149,7 @@ function unitBlocks({ rows, own, unit }: Contents, words: Say): Block[] {
     [words(say('doc-accepted')), 18, 'right'],
     [words(say('doc-waiting')), 18, 'right'],
   ], lines)] : []),
+    ...(reports.some((one) => one.jointNames.length > 0) ? [text(words(say('word-joint')))] : []),
     ...(silent.length > 0 ? [text(words(say(silent.length > NAMED ? 'word-silent-many' : 'word-silent', { count: silent.length, units: silent.join(', ') })))] : []),
   ];
 }
