@@ -2,7 +2,7 @@ import type { Db } from '../store/index.ts';
 import type { Activity, Forms } from './activities.ts';
 import { closedOn } from './closings.ts';
 import * as queries from './queries.ts';
-import { contributions, countByKind, reportsBehind, reportsInFull, standingReports } from './standing.ts';
+import { contributions, countByKind, reportsInFull, standingReports } from './standing.ts';
 
 export { loadForms, type Activity, type Forms, type Question } from './activities.ts';
 export type { ClosePeriod, ReopenPeriod } from './closings.ts';
@@ -29,6 +29,7 @@ export function openReports(db: Db, forms: Forms) {
     activities,
     activity: (id: string): Activity | undefined => activities.find((one) => one.id === id),
     byCode: (code: string) => queries.reportByCode(db, code),
+    byIds: (ids: number[]) => queries.reportsByIds(db, ids),
     byId: (id: number) => queries.reportById(db, id),
     ofDraft: (draftId: string) => queries.reportOfDraft(db, draftId),
     waiting: (which: queries.Waiting, most: number, after?: number) => queries.waitingReports(db, which, most, after),
@@ -45,7 +46,6 @@ export function openReports(db: Db, forms: Forms) {
     contributions: (unitIds: string[], from: string, to: string) => contributions(db, unitIds, from, to),
     standing: (unitIds: string[], from: string, to: string) => standingReports(db, unitIds, from, to),
     inFull: (unitIds: string[], from: string, to: string) => reportsInFull(db, unitIds, from, to),
-    behind: (unitIds: string[], from: string, to: string, most: number, skip: number) => reportsBehind(db, unitIds, from, to, most, skip),
     countByKind: (unitIds: string[], from: string, to: string) => countByKind(db, unitIds, from, to),
   };
 }

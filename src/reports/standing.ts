@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../store/index.ts';
-import { heldBy, reportFields, type Report } from './queries.ts';
+import { heldBy, type Report } from './queries.ts';
 import { summarise, whole, type Standing } from './summary.ts';
 import type { Contribution } from './totals.ts';
 
@@ -46,7 +46,3 @@ export async function reportsInFull(db: Db, unitIds: string[], from: string, to:
     from reports where ${counting(unitIds, from, to)}`.execute(db);
   return rows[0]?.told ?? [];
 }
-
-/** Some of them, newest day first: those behind a figure, page by page. */
-export const reportsBehind = (db: Db, unitIds: string[], from: string, to: string, most: number, skip: number): Promise<Report[]> =>
-  reportFields(db).where(sql<boolean>`${counting(unitIds, from, to)}`).orderBy('day', 'desc').orderBy('id', 'desc').limit(most).offset(skip).execute();
