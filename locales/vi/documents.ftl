@@ -86,15 +86,22 @@ word-monthly-about = Kết quả công tác Hội và phong trào phụ nữ, t�
 word-periodic-about = Kết quả công tác Hội và phong trào phụ nữ { $period }; phương hướng, nhiệm vụ { $next }
 word-situation = I. Đặc điểm, tình hình
 word-results = II. Kết quả thực hiện
-word-results-intro = Trong { $period }, tính đến ngày { $day }, Hội LHPN { $unit } và các cấp Hội trực thuộc có { $count } báo cáo hoạt động{ $waiting ->
-    [0] .
-   *[other] , trong đó { $waiting } báo cáo chờ duyệt.
+word-results-intro = Trong { $period }, tính đến ngày { $day }, Hội LHPN { $unit } và các cấp Hội trực thuộc { $count ->
+    [0] chưa có báo cáo hoạt động.
+   *[other] có { $count } báo cáo hoạt động{ $waiting ->
+        [0] .
+       *[other] , trong đó { $waiting } báo cáo chờ duyệt.
+    }
  }
-word-results-branch = Trong { $period }, tính đến ngày { $day }, { $unit } có { $count } báo cáo hoạt động{ $waiting ->
-    [0] .
-   *[other] , trong đó { $waiting } báo cáo chờ duyệt.
+word-results-branch = Trong { $period }, tính đến ngày { $day }, { $unit } { $count ->
+    [0] chưa có báo cáo hoạt động.
+   *[other] có { $count } báo cáo hoạt động{ $waiting ->
+        [0] .
+       *[other] , trong đó { $waiting } báo cáo chờ duyệt.
+    }
  }
-word-activities = 1. Các hoạt động
+word-section = { $number }. { $title }
+word-activities = Các hoạt động
 word-kind = { $name }: { $count } báo cáo{ $units ->
     [1] .
    *[other] , ở { $units } đơn vị.
@@ -120,7 +127,7 @@ word-line-of = Ngày { $day }, { $unit }: { $title }{ $details }{ $waiting ->
 word-detail = { $label }: { $value }
 word-more-reports = Và { $count } báo cáo khác, ghi trong phụ lục.
 word-more-in-table = Và { $count } báo cáo khác, có trong tệp Excel kèm theo.
-word-indicators = 2. Thực hiện chỉ tiêu, tính đến ngày { $day }
+word-indicators = Thực hiện chỉ tiêu, tính đến ngày { $day }
 word-number-column = Số
 word-result = Kết quả
 word-target = Mục tiêu
@@ -129,13 +136,13 @@ word-unknown = còn { $count } đơn vị chưa có tổng số
 word-missing = còn thiếu { $parts }
 word-target-share = { $percent }% (cần { $target })
 word-target-number = { $target } { $unit }
-word-figures = 3. Số liệu tổng hợp
+word-figures = Số liệu tổng hợp
 word-figure-name = Nội dung
 word-figure = { $value }
 word-unit-reports = báo cáo
 word-in-period = Trong kỳ
 word-in-term = Cả nhiệm kỳ
-word-units = 4. Kết quả theo đơn vị
+word-units = Kết quả theo đơn vị
 word-joint = Hoạt động do nhiều đơn vị cùng tổ chức có ở dòng của từng đơn vị nhưng chỉ tính một lần trong tổng số.
 word-silent-many = Còn { $count } đơn vị chưa có báo cáo trong kỳ (danh sách có trong tệp Excel kèm theo).
 word-silent = Còn { $count } đơn vị chưa có báo cáo trong kỳ: { $units }.

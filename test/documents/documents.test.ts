@@ -114,3 +114,34 @@ test('an accepted report is in every total above it at once', async () => {
   expect(before).toEqual([[1, 1], [4, 2], [4, 2]]);
   expect([await total('Chi hội phụ nữ tổ dân phố 2'), await total('Phường An Biên'), await total('Thành phố Hải Phòng')]).toEqual([[1, 0], [4, 1], [4, 1]]);
 });
+
+test('an activity of two branches stands in the line of each, once in the total, and the sheet says so', async () => {
+  const { program } = stage;
+  const other = (await program.org.tree()).find('Chi hội phụ nữ tổ dân phố 2', TODAY)[0]!.id;
+  const id = await given(program, 'Chi hội phụ nữ tổ dân phố 1', 'van-nghe', '2025-10-19', { ten: 'Giao lưu dân vũ', 'dia-diem': 'Nhà văn hóa', 'so-nguoi': 70, anh: null });
+  await program.db.updateTable('reports').set({ joint_with: [other] }).where('id', '=', id).execute();
+  const [totals, , list] = await sheets('Phường An Biên', '2025-10');
+  expect(totals!.data.slice(0, 3).flat().join(' ')).toContain('chỉ tính một lần trong tổng số');
+  const column = totals!.data[3]!.findIndex((cell) => String(cell).startsWith('Lượt người tham gia'));
+  const people = (name: string) => totals!.data.find((row) => row[0] === name)![column];
+  expect([people('Tổng trong kỳ'), people('Chi hội phụ nữ tổ dân phố 1'), people('Chi hội phụ nữ tổ dân phố 2')]).toEqual([70, 70, 70]);
+  expect(list!.data[4]).toContain('Chi hội phụ nữ tổ dân phố 2');
+});
+
+test('Word: sections are numbered without a gap, also where a unit has no indicators; nothing done is said plainly', async () => {
+  const words = await wordsOf((await make('docx', 'Chi hội phụ nữ tổ dân phố 2', '2025-Q3')).bytes);
+  expect(words).toContain('1. Các hoạt động');
+  expect(words).toContain('2. Số liệu tổng hợp');
+  expect(words).toContain('chi hội phụ nữ tổ dân phố 2 chưa có báo cáo hoạt động.');
+});
+
+test('a document says of which day its base figures are, and how many units have told none', async () => {
+  const { program } = stage;
+  const unit_id = (await program.org.tree()).find('Phường An Biên', TODAY)[0]!.id;
+  await program.db.insertInto('figures').values({ unit_id, figure: 'chi-hoi-truong', period: 'term', value: 9, as_of: '2026-06-30', source: 'test' }).execute();
+  expect(await wordsOf((await make('docx', 'Phường An Biên', '2026-Q3')).bytes)).toContain('tổng số tính đến 30/06/2026');
+  const [, indicators] = await sheets('Thành phố Hải Phòng', '2026');
+  const head = indicators!.data.findIndex((row) => row[0] === 'Số');
+  expect(indicators!.data[head]!.at(-1)).toBe('Số đơn vị chưa có tổng số');
+  expect(indicators!.data[head + 5]!.at(-1)).toBe(112);
+});

@@ -1,5 +1,5 @@
 import { groupBy } from '../../collections.ts';
-import { say } from '../../conversation/index.ts';
+import { say, type Text } from '../../conversation/index.ts';
 import { kindOf, periodAfter, whole, type Summary } from '../../reports/index.ts';
 import { showDay } from '../../time.ts';
 import type { Behind, Contents } from '../contents.ts';
@@ -29,10 +29,7 @@ export function periodicReport(contents: Contents, writing: Writing): Official {
     blank(words),
     heading(1, words(say('word-results'))),
     text(words(say(isBranch(unit) ? 'word-results-branch' : 'word-results-intro', introArgs(contents)))),
-    ...activityBlocks(contents, writing),
-    ...indicatorBlocks(contents, words),
-    ...figureBlocks(contents, words),
-    ...unitBlocks(contents, words),
+    ...numbered([activities(contents, writing), ...indicators(contents, words), figures(contents, words), ...units(contents, words)], words),
     heading(1, words(say('word-assessment'))),
     heading(2, words(say('word-strengths'))),
     blank(words),
@@ -45,6 +42,15 @@ export function periodicReport(contents: Contents, writing: Writing): Official {
   ];
   return { ...officialForm(contents, writing.layout, words), about, body };
 }
+
+/** A part of the results under its own heading. */
+interface Section {
+  title: Text;
+  blocks: Block[];
+}
+
+const numbered = (sections: Section[], words: Say): Block[] =>
+  sections.flatMap(({ title, blocks }, at) => [heading(2, words(say('word-section', { number: String(at + 1), title }))), ...blocks]);
 
 /** The list of reports behind the figures, after the signature. */
 export function appendix({ reports, kinds }: Contents, words: Say): Block[] {
@@ -70,7 +76,7 @@ const introArgs = ({ unit, total, period, until }: Contents) => ({
 });
 
 /** Under each kind: how many, by how many units, what they came to, and what was done. */
-function activityBlocks(contents: Contents, writing: Writing): Block[] {
+function activities(contents: Contents, writing: Writing): Section {
   const { words } = writing;
   const { kinds, reports } = contents;
   const byKind = groupBy(reports, (one) => one.kind);
@@ -82,7 +88,7 @@ function activityBlocks(contents: Contents, writing: Writing): Block[] {
     const more = rest > 0 ? [item(words(say(reports.length > LISTED ? 'word-more-in-table' : 'word-more-reports', { count: rest })))] : [];
     return [heading(3, words(say('word-kind', { name: kind.name, count: own.length, units }))), ...addedUp(kind, contents, words), ...newest(own).map((one) => item(narrativeLine(one, contents, writing))), ...more];
   });
-  return [heading(2, words(say('word-activities'))), ...(blocks.length > 0 ? blocks : [blank(words)])];
+  return { title: say('word-activities'), blocks: blocks.length > 0 ? blocks : [blank(words)] };
 }
 
 /** Of several reports of one kind what they came to; how many activities they are is told already. */
@@ -94,16 +100,17 @@ function addedUp({ added }: Contents['kinds'][number], { measures }: Contents, w
 
 const newest = (reports: Behind[]): Behind[] => reports.slice(-TOLD);
 
-function indicatorBlocks({ indicators, until }: Contents, words: Say): Block[] {
-  if (indicators.length === 0) return [];
-  const rows = indicators.map((one): TableRow => ({ cells: [String(one.number), one.name, resultOf(one, words), targetOf(one, words), words(say(`doc-state-${one.state}`))] }));
-  return [heading(2, words(say('word-indicators', { day: showDay(until) }))), table([
+function indicators({ indicators: all, until }: Contents, words: Say): Section[] {
+  if (all.length === 0) return [];
+  const rows = all.map((one): TableRow => ({ cells: [String(one.number), one.name, resultOf(one, words), targetOf(one, words), words(say(`doc-state-${one.state}`))] }));
+  const lines = table([
     [words(say('word-number-column')), 7, 'center'],
     [words(say('xlsx-indicator')), 37, 'left'],
     [words(say('word-result')), 25, 'left'],
     [words(say('word-target')), 15, 'left'],
     [words(say('xlsx-state')), 16, 'left'],
-  ], rows)];
+  ], rows);
+  return [{ title: say('word-indicators', { day: showDay(until) }), blocks: [lines] }];
 }
 
 /** What is done, since when the number it is a share of is known, what is missing. Without any figure it is left to the writer. */
@@ -122,36 +129,42 @@ function targetOf({ done, target, targetPercent, unit, ratio }: IndicatorRow, wo
   return done === null ? '[…]' : words(say(`word-target-${ratio ? 'share' : 'number'}`, { target, percent: percentOf(targetPercent), unit }));
 }
 
-function figureBlocks({ measures, total, cumulative, since, period }: Contents, words: Say): Block[] {
+function figures({ measures, total, cumulative, since, period }: Contents, words: Say): Section {
   const row = (name: string, unit: string, of: (summary: Summary) => number): TableRow => ({ cells: [name, unit, words(say('word-figure', { value: of(total) })), words(say('word-figure', { value: of(cumulative) }))] });
   const rows = [row(words(say('xlsx-reports')), words(say('word-unit-reports')), (of) => whole(of.reports)), ...measures.map(({ id, name, unit }) => row(name, unit, (of) => whole(of.measures.get(id))))];
-  return [heading(2, words(say('word-figures'))), table([
+  const lines = table([
     [words(say('word-figure-name')), 46, 'left'],
     [words(say('xlsx-counted')), 18, 'center'],
     [words(say(kindOf(period) === 'term' ? 'word-in-term' : 'word-in-period')), 16, 'right'],
     [words(say('xlsx-cumulative', { since: showDay(since) })), 20, 'right'],
-  ], rows)];
+  ], rows);
+  return { title: say('word-figures'), blocks: [lines] };
 }
 
 /** What each unit right below did; those that reported nothing are named, since that is what the reader asks next. */
-function unitBlocks({ rows, own, unit, reports }: Contents, words: Say): Block[] {
+function units({ rows, own, unit, reports }: Contents, words: Say): Section[] {
   if (rows.length === 0) return [];
-  const count = (summary: Summary, of: (summary: Summary) => number): string => words(say('word-figure', { value: of(summary) }));
-  const line = (name: string, summary: Summary): TableRow => ({ cells: [name, count(summary, (of) => whole(of.reports)), count(summary, (of) => of.reports.final), count(summary, (of) => of.reports.provisional)] });
-  const active = rows.filter((one) => one.active).map((one) => line(one.unit.name, one.summary()));
-  const silent = rows.filter((one) => !one.active).map((one) => inSentence(one.unit.name));
-  const lines = [...(own ? [line(words(say('xlsx-own', { unit: inSentence(unit.name) })), own)] : []), ...active];
-  return [
-    heading(2, words(say('word-units'))),
-    ...(lines.length > 0 ? [table([
+  const active = rows.filter((one) => one.active).map((one) => unitRow(one.unit.name, one.summary(), words));
+  const lines = [...(own ? [unitRow(words(say('xlsx-own', { unit: inSentence(unit.name) })), own, words)] : []), ...active];
+  const counts = table([
     [words(say('xlsx-unit')), 46, 'left'],
     [words(say('xlsx-reports')), 18, 'right'],
     [words(say('doc-accepted')), 18, 'right'],
     [words(say('doc-waiting')), 18, 'right'],
-  ], lines)] : []),
-    ...(reports.some((one) => one.jointNames.length > 0) ? [text(words(say('word-joint')))] : []),
-    ...(silent.length > 0 ? [text(words(say(silent.length > NAMED ? 'word-silent-many' : 'word-silent', { count: silent.length, units: silent.join(', ') })))] : []),
-  ];
+  ], lines);
+  const joint = reports.some((one) => one.jointNames.length > 0) ? [text(words(say('word-joint')))] : [];
+  return [{ title: say('word-units'), blocks: [...(lines.length > 0 ? [counts] : []), ...joint, ...silent(rows, words)] }];
+}
+
+function unitRow(name: string, { reports }: Summary, words: Say): TableRow {
+  const counts = [whole(reports), reports.final, reports.provisional];
+  return { cells: [name, ...counts.map((value) => words(say('word-figure', { value })))] };
+}
+
+function silent(rows: Contents['rows'], words: Say): Block[] {
+  const names = rows.filter((one) => !one.active).map((one) => inSentence(one.unit.name));
+  if (names.length === 0) return [];
+  return [text(words(say(names.length > NAMED ? 'word-silent-many' : 'word-silent', { count: names.length, units: names.join(', ') })))];
 }
 
 const open = ({ indicators }: Contents) => indicators.filter((one) => one.state === 'unmet' || one.state === 'no-data');
