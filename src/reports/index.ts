@@ -8,7 +8,8 @@ export { loadForms, type Activity, type Forms, type Question } from './activitie
 export type { ClosePeriod, ReopenPeriod } from './closings.ts';
 export type { DiscardDraft, SaveDraft } from './drafts.ts';
 export { reportEffects, type RestoreReport, type ReviewReport, type WithdrawReport } from './effects.ts';
-export type { Filed, FileReport, JoinReport } from './filing.ts';
+export type { Filed, FileReport } from './filing.ts';
+export type { JoinReport } from './joining.ts';
 export * from './form.ts';
 export { readLine, type Understood } from './line/index.ts';
 export { rowsBelow, type Rows } from './rows.ts';
