@@ -54,8 +54,7 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
     return (what) => {
       const supposed = (what.figures ?? []).map((one) => ({ asOf: today, ...one }));
       const parts = groupBy([...standing.filter((one) => one.reportId !== what.without), ...(what.contributions ?? [])], (one) => owner.get(one.unitId));
-      // The newest of each stands last, and is the one that counts.
-      const figures = groupBy([...known.figures, ...supposed].toSorted((a, b) => (a.asOf < b.asOf ? -1 : Number(a.asOf > b.asOf))), (one) => one.unitId);
+      const figures = groupBy([...known.figures, ...supposed], (one) => one.unitId);
       return (unitId) => ({
         contributions: notReplaced(parts.get(unitId) ?? [], tree, latest),
         figures: Object.fromEntries((figures.get(unitId) ?? []).map(({ figure, value, asOf }) => [figure, { value, asOf }])),

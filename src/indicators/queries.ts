@@ -9,13 +9,13 @@ export interface Figure {
 }
 
 /**
- * Of each figure of these units, as it stood on `day`: the newest value that was true by then; if all came later, the
- * first of them, which is nearer to the truth than nothing.
+ * Of each figure of these units, as it stood on `day`: of the values that were true by then what was told last; if all
+ * came later, the first of them, which is nearer to the truth than nothing.
  */
 const figuresOn = (unitIds: string[], day: string) => sql`
   select distinct on (unit_id, figure) unit_id, figure, value, as_of from figures
   where unit_id = any(${unitIds}) and period in ('term', ${day.slice(0, 4)})
-  order by unit_id, figure, as_of > ${day}::date, abs(as_of - ${day}::date), period`;
+  order by unit_id, figure, as_of > ${day}::date, case when as_of > ${day}::date then as_of end, told_at desc`;
 
 export async function figuresOf(db: Db | Tx, unitIds: string[], day: string): Promise<Figure[]> {
   const { rows } = await sql<Figure>`select unit_id as "unitId", figure, value, as_of as "asOf" from (${figuresOn(unitIds, day)}) known`.execute(db);

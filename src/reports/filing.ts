@@ -157,7 +157,7 @@ async function writeFigures(tx: Tx, { figures, unitId }: FileReport, source: str
     await tx
       .insertInto('figures')
       .values({ unit_id: unitId, figure, period: 'term', ...row })
-      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period', 'as_of']).doUpdateSet(row))
+      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period', 'as_of']).doUpdateSet({ ...row, told_at: sql`now()` }))
       .execute();
   }
 }

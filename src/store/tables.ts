@@ -73,7 +73,7 @@ export interface Tables {
     reopened_at: Date | null;
     reopened_by: number | null;
   };
-  figures: { unit_id: string; figure: string; period: string; value: number; as_of: Day; source: string };
+  figures: { unit_id: string; figure: string; period: string; value: number; as_of: Day; source: string; told_at: Generated<Date> };
   pushes: {
     id: Generated<number>;
     cadre_id: number;

@@ -40,11 +40,12 @@ test("a figure of one year is not taken for another year's", async () => {
   expect(await reckonedBy('2027-01-10')).toEqual([10, '2026-08-31']);
 });
 
-test('in chat a figure that is told for an earlier day does not push out a newer one', async () => {
+test('what is told last counts today, also when it is of an earlier day; the time before that day keeps its own', async () => {
   const hoa = await stage.person('hoa', '+84900000002');
   await hoa.sends({ kind: 'button', data: `!so-lieu|chi-hoi-truong:${await anBien()}` });
   await hoa.says('14');
   await hoa.says('30/09/2026');
-  expect(await reckonedBy('2026-11-25')).toEqual([9, '2026-10-31']);
+  expect(await reckonedBy('2026-11-25')).toEqual([14, '2026-09-30']);
   expect(await reckonedBy('2026-09-30')).toEqual([14, '2026-09-30']);
+  expect(await reckonedBy('2026-06-30')).toEqual([12, '2026-03-31']);
 });
