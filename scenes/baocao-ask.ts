@@ -1,11 +1,11 @@
-import { isCommandWord, pass, readYesNo, reject, reply, say, type Input, type Outcome } from '../src/conversation/index.ts';
+import { isCommandWord, pass, readYesNo, reject, reply, say, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
 import { mostOf, questionBefore, type Answer } from '../src/reports/index.ts';
 import { hear } from './baocao-answer.ts';
 import { activityOf, questionAt } from './baocao-form.ts';
 import { askPrompt, exampleOf } from './baocao-prompt.ts';
 import type { Ask, State, Sure } from './baocao-state.ts';
 import { next, show, showKept } from './baocao-steps.ts';
-import { navLater } from './report-words.ts';
+import { askWho, navLater } from './report-words.ts';
 import type { World } from './world.ts';
 
 /** The open question hears an input. */
@@ -21,7 +21,7 @@ export async function answer(at: Ask, input: Input, picked: string | undefined, 
     case 'clear':
       return showKept(without(at), world);
     case 'who':
-      return show(at, world, [await whoHelps(at, world)]);
+      return show(at, world, [await whoHelps(at.draft.unitId, world)]);
   }
   const heard = hear(question, input, at.draft.answers, world);
   switch (heard.kind) {
@@ -54,14 +54,14 @@ function refuse(at: Ask, why: string, world: World): Outcome<State> {
   const limits: Record<string, number> = question.type === 'number' ? { min: question.min, max: mostOf(question, at.draft.answers) } : { min: 0, max: 1e13 };
   const text = [say(`refused-${why}`, limits), ...exampleOf(question)];
   const easier = tries >= 2 ? [say(`easier-${question.type}`)] : [];
-  const wayOut = tries >= 3 ? [{ id: 'who', label: say('report-who'), nav: true }, navLater] : [];
+  const wayOut = tries >= 3 ? [askWho, navLater] : [];
   const asked = askPrompt(at, [], world).choices ?? [];
   return reject<State>({ ...at, tries }, [reply([...text, ...easier], { choices: [...asked, ...wayOut] })]);
 }
 
 /** The people above whom she may ask, by name. */
-async function whoHelps({ draft }: Ask, world: World) {
-  const people = await world.org.reviewersOf(draft.unitId, world.tree, world.today);
+export async function whoHelps(unitId: string, world: World): Promise<Reply> {
+  const people = await world.org.reviewersOf(unitId, world.tree, world.today);
   return people.length === 0 ? reply(say('report-nobody-helps')) : reply(say('report-who-helps', { names: people.map(({ name }) => name).join(', ') }));
 }
 

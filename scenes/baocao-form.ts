@@ -29,7 +29,7 @@ export function onward(draft: DraftState, world: World): Drafted {
 export function fitted(at: State, world: World): State {
   if (!('draft' in at)) return at;
   const activity = world.reports.activity(at.draft.kind);
-  if (!activity) return { step: 'kind', unitId: at.draft.unitId, all: false, begun: nothingBegun, of: at.draft };
+  if (!activity) return { step: 'kind', unitId: at.draft.unitId, all: false, tries: 0, begun: nothingBegun, of: at.draft };
   const forward = onward(at.draft, world);
   const { draft } = forward;
   const asking = at.step === 'ask' || at.step === 'sure';

@@ -41,9 +41,10 @@ export async function promptOf(state: State, world: World): Promise<Reply[]> {
 function kindPrompt({ all, of }: State & { step: 'kind' }, recent: Recent, world: World): Reply {
   const usual = usualKinds(world.reports.activities, recent);
   const shown = all ? world.reports.activities.filter((one) => !usual.includes(one)) : usual;
-  const other: Choice = { id: all ? 'usual' : 'more', label: say(all ? 'report-kinds-usual' : 'report-kinds-more'), nav: all };
+  const other: Choice = { id: all ? 'usual' : 'more', label: say(all ? 'report-kinds-usual' : 'report-kinds-more'), nav: true };
+  const back = of && world.reports.activity(of.kind) ? [navBack] : [];
   const own: Choice[] = recent.length > 0 && !of ? [{ id: 'own', label: say('own-open') }] : [];
-  return reply(say('report-which-kind'), { choices: [...shown.map(({ id, name }) => ({ id, label: quote(name) })), other, ...own] });
+  return reply(say('report-which-kind'), { choices: [...shown.map(({ id, name }) => ({ id, label: quote(name) })), other, ...own, ...back] });
 }
 
 async function draftsPrompt(world: World): Promise<Reply> {

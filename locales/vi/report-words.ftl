@@ -7,6 +7,7 @@ answer-of-old = (câu của mẫu cũ)
 answer-photos = { $count } ảnh
 answer-number = { $value } { $unit }
 answer-money = { $value } đồng
+draft-left = { $name } · { $by } để lại
 report-line = { $label }: { $value }
 report-view-head =
     {"**"}{ $code }** – { $unit }

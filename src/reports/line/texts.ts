@@ -22,6 +22,7 @@ const markersOf = oncePer((activity: Activity) => lexicon(Object.fromEntries(tex
 
 /**
  * What stands after the words that announce it ("tại …", "phối hợp với …"), and after the kind's own words for its topic.
+ * Of a kind that she has chosen and the line does not name, the topic is what it begins with.
  * It goes on to the next comma, number, day, or announcing word. Null where the line says there is none.
  */
 export function textsIn(line: string, named: Named, figures: Figures, forms: Forms): Map<string, string | null> {
@@ -36,8 +37,9 @@ export function textsIn(line: string, named: Named, figures: Figures, forms: For
     if (text && !texts.has(question.id)) texts.set(question.id, text);
   }
   const topic = questions.find((question) => question.topic && !texts.has(question.id));
-  const start = topic?.topic === 'whole' ? named.from : stepOver(line, named.to, figures.over);
-  const text = topic && named.to > 0 ? textFrom(line, start, breaks, [], forms) : null;
+  const unnamed = named.to === 0;
+  const start = topic?.topic === 'whole' && !unnamed ? named.from : stepOver(line, named.to, figures.over);
+  const text = topic ? textFrom(line, start, breaks, [], forms) : null;
   if (topic && text) texts.set(topic.id, text);
   return texts;
 }
