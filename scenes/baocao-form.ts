@@ -1,5 +1,5 @@
 import { fittingAnswers, nextQuestion, questionsOf, type Activity, type Question } from '../src/reports/index.ts';
-import { nothingBegun, type Drafted, type DraftState, type State } from './baocao-state.ts';
+import { nothingBegun, type Ask, type Drafted, type DraftState, type State } from './baocao-state.ts';
 import type { World } from './world.ts';
 
 export const activityOf = (draft: DraftState, world: World): Activity => {
@@ -13,6 +13,12 @@ export const questionAt = (draft: DraftState, at: string, world: World): Questio
   if (!question) throw new Error(`no question ${at} in ${draft.kind}`);
   return question;
 };
+
+/** From the open question on, what is still to be asked, if all of it may be skipped. */
+export function restOf({ draft, at, editing }: Ask, world: World): Question[] {
+  const left = questionsOf(activityOf(draft, world), draft.answers, draft.figures).filter(({ id }) => id === at || !(id in draft.answers));
+  return !editing && left.every((question) => question.optional) ? left : [];
+}
 
 /** To the next open question, or to the summary when there is none. */
 export function onward(draft: DraftState, world: World): Drafted {

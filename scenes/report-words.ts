@@ -74,6 +74,7 @@ export function historyOf(report: Report, events: ReportEvent[], world: World): 
 
 export const navBack: Choice = { id: 'back', label: say('nav-back'), nav: true };
 export const navSkip: Choice = { id: 'skip', label: say('nav-skip'), nav: true };
+export const navSkipRest: Choice = { id: 'skip-rest', label: say('nav-skip-rest'), nav: true };
 export const askWho: Choice = { id: 'who', label: say('report-who'), nav: true };
 export const navLater: Choice = { id: 'later', label: say('nav-later'), nav: true };
 

@@ -15,6 +15,7 @@ report-view-head =
 
 nav-back = ← Quay lại
 nav-skip = Bỏ qua
+nav-skip-rest = Bỏ qua cả phần sau
 nav-later = Để sau
 report-view-joint = Tính cả cho: { $units }
 report-view-late = (gửi sau khi đã chốt số liệu)

@@ -71,6 +71,8 @@ const shape = z.strictObject({
   activities: z.array(activity).min(1),
   /** Abbreviations written out when one line is read. */
   short: z.record(z.string(), words),
+  /** Words that get their marks back where a text was typed without any. */
+  marked: z.array(words),
   /** Words that begin the name of a partner: after a comma they go on with the list. */
   partners: z.array(words),
 });
@@ -83,6 +85,7 @@ export type Activity = z.infer<typeof activity>;
 export interface Forms {
   activities: Activity[];
   short: Record<string, string>;
+  marked: string[];
   partners: string[];
 }
 

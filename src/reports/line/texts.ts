@@ -2,6 +2,7 @@ import { oncePer } from '../../collections.ts';
 import { lexicon, looksLikeQuestion, phrases } from '../../conversation/index.ts';
 import type { Activity, Forms, Question } from '../activities.ts';
 import type { Named } from './kind.ts';
+import { withMarks } from './marks.ts';
 import { all, phraseOf, within, type Span } from './spans.ts';
 
 type Worded = Question & { type: 'text' };
@@ -59,7 +60,7 @@ const STOP = /[,;()\n]|\.(?=\s|$)/gu;
 const WHEN = /^(?:tháng|thang|quý|quy|đợt|dot|năm|nam|kỳ|ky)\s*\d+$/iu;
 
 function textFrom(line: string, from: number, breaks: number[], goesOn: string[], forms: Forms): string | null {
-  const text = expanded(trimmed(line.slice(from, endOf(line, from, breaks, goesOn))), forms.short);
+  const text = expanded(withMarks(trimmed(line.slice(from, endOf(line, from, breaks, goesOn))), forms), forms.short);
   const means = /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text) && !WHEN.test(text) && !looksLikeQuestion(text);
   return means ? text.charAt(0).toLocaleUpperCase('vi') + text.slice(1) : null;
 }
