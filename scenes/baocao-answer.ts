@@ -100,13 +100,16 @@ function words(question: Question & { type: 'text' }, text: string): Heard {
   if (text.length > TEXT_LIMIT) return refused('too-long');
   if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(text)) return refused('no-words');
   if (namesSomeone(question, text)) return refused('names');
-  return question.none === undefined ? answer(text) : orNone(text);
+  return question.none === undefined ? answer(capital(text)) : orNone(text);
 }
 
 /** "không" is none; "có, công an phường" is its name; "có" alone names nobody. */
 function orNone(text: string): Heard {
   const read = readYesNo(text);
-  if (!read.ok) return answer(text);
-  if (!read.value) return read.rest ? answer(text) : answer(null, read.sure);
-  return read.rest ? answer(read.rest) : refused('which-partner');
+  if (!read.ok) return answer(capital(text));
+  if (!read.value) return read.rest ? answer(capital(text)) : answer(null, read.sure);
+  return read.rest ? answer(capital(read.rest)) : refused('which-partner');
 }
+
+/** As it will stand in reports that others read. */
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

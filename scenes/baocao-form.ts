@@ -39,6 +39,8 @@ export function fitted(at: State, world: World): State {
   const forward = onward(at.draft, world);
   const { draft } = forward;
   const asking = at.step === 'ask' || at.step === 'sure';
-  if (asking) return questionsOf(activity, draft.answers, draft.figures).some((question) => question.id === at.at) ? { ...at, draft } : forward;
+  // From the summary she may also come to what nobody asks.
+  const answers = asking && at.editing ? { [at.at]: null, ...draft.answers } : draft.answers;
+  if (asking) return questionsOf(activity, answers, draft.figures).some((question) => question.id === at.at) ? { ...at, draft } : forward;
   return forward.step === 'ask' ? forward : { ...at, draft };
 }

@@ -117,8 +117,8 @@ function summaryPrompt(draft: DraftState, world: World): Reply {
 }
 
 function changePrompt(draft: DraftState, world: World): Reply {
-  const answered = activityOf(draft, world).questions.filter((question) => question.id in draft.answers);
-  const choices = answered.map(({ id, label }): Choice => ({ id, label: quote(label) }));
+  const changed = activityOf(draft, world).questions.filter((question) => question.id in draft.answers || question.unasked);
+  const choices = changed.map(({ id, label }): Choice => ({ id, label: quote(label) }));
   return reply(say('report-change-which'), { choices: [...choices, { id: 'kind', label: say('report-change-kind') }, navBack] });
 }
 

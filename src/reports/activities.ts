@@ -9,6 +9,8 @@ const common = {
   label: words,
   ask: words,
   optional: z.boolean().default(false),
+  /** Never asked: told in one line, or added from the summary. */
+  unasked: z.boolean().default(false),
   /** Asked only when every named earlier answer is that value, or one of them; `true`: when it was given at all. */
   only: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])).optional(),
 };

@@ -142,3 +142,16 @@ test('a figure that a report states counts while the report does, and is put rig
   await hoa.presses('Gửi báo cáo');
   expect(await stated()).toEqual([12]);
 });
+
+test('a draft that came with the position says who had left it, and is finished by whoever has it now', async () => {
+  const { db, org } = stage.program;
+  await hoa.says('Báo cáo: hôm qua tổng vệ sinh ngõ 7, 20 người');
+  await hoa.says('để sau');
+  const [from, to] = await Promise.all(['+84900000002', '+84900000055'].map((phone) => org.byPhone(phone, '2026-11-25')));
+  await db.updateTable('drafts').set({ cadre_id: to!.id, left_by: from!.id }).where('cadre_id', '=', from!.id).where('closed_at', 'is', null).execute();
+  await lan.says('/huy');
+  await lan.says('/baocao');
+  const label = lan.buttons().find((one) => one.includes('Tổng vệ sinh ngõ 7'))!;
+  expect(label).toContain(`${from!.name} để lại`);
+  expect(told(await lan.presses(label))).toContain('Làm ở đâu');
+});
