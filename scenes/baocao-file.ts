@@ -86,14 +86,15 @@ function twinQuestion({ code, id, unitId }: Extract<Filed, { kind: 'twin' }>, dr
   const file: Choice = { id: 'file', label: say('report-twin-file'), to: { scene: 'baocao', args: `x:${draft.id}:${id}` } };
   if (unitId === draft.unitId) return reply(say('report-twin', { code }), { choices: [file, { id: 'drop', label: say('report-twin-drop'), to: { scene: 'baocao', args: `b:${draft.id}` } }, look] });
   const join: Choice = { id: 'join', label: say('report-twin-join'), to: { scene: 'baocao', args: `j:${draft.id}:${id}` } };
-  return reply(say('report-twin-joint', { code, unit: inSentence(world.tree.get(unitId)?.name ?? '') }), { choices: [join, file, look] });
+  return reply(say('report-twin-joint', { code, unit: inSentence(world.tree.get(unitId)?.name ?? '') }), { choices: draft.again ? [file, look] : [join, file, look] });
 }
 
 /** She says that another unit's report tells of the same: it counts for hers too, and her draft is not needed. */
 export async function joinReport(draftId: string, reportId: number, world: World): Promise<Outcome<State>> {
   const at = await leftAt(draftId, world);
   if (!at) return gone(draftId, world);
-  if (at.step !== 'summary') return show(at, world);
+  // A correction has its own report already, which would count besides.
+  if (at.step !== 'summary' || at.draft.again) return show(at, world);
   const { cadreId, unitId, kind, title, day, jointWith } = reportOf(at.draft, world);
   const join: JoinReport = { type: 'report.join', draftId, reportId, cadreId, unitId, kind, title, day, jointWith };
   return end([], {

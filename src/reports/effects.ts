@@ -1,7 +1,8 @@
 import { dayOf } from '../time.ts';
 import { closingEffects } from './closings.ts';
 import { draftEffects } from './drafts.ts';
-import { fileReport, joinReport, type FileReport, type Filed, type JoinReport } from './filing.ts';
+import { fileReport, type FileReport, type Filed } from './filing.ts';
+import { joinReport, type JoinReport } from './joining.ts';
 import { happened, type Context } from './events.ts';
 
 export interface ReviewReport {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../store/index.ts';
 import { dayOf } from '../time.ts';
 import { alike } from './alike.ts';
-import { happened, type Context } from './events.ts';
+import type { Context } from './events.ts';
 import { photosOf, type Answers } from './form.ts';
 import { reportById, twinsOf, type Report, type ReportEvent } from './queries.ts';
 
@@ -37,12 +37,6 @@ export interface FileReport {
  */
 export type Filed = { kind: 'filed' | 'before' | 'changed'; code: string } | { kind: 'twin'; code: string; id: number; unitId: string };
 
-/** Says that a report of another unit tells of what this unit would file too: it counts for both. */
-export interface JoinReport extends Pick<FileReport, 'draftId' | 'cadreId' | 'unitId' | 'kind' | 'title' | 'day' | 'jointWith'> {
-  type: 'report.join';
-  reportId: number;
-}
-
 export async function fileReport(effect: FileReport, context: Context): Promise<Filed> {
   const { tx } = context;
   const before = await alone(effect, tx);
@@ -70,18 +64,6 @@ async function twinOf(effect: FileReport, tx: Tx): Promise<Pick<Report, 'id' | '
   const { title, again, known } = effect;
   const others = await twinsOf(tx, effect);
   return others.find((one) => one.id > known && one.id !== again?.reportId && alike(one.title, title));
-}
-
-/** Brings the report's code; null when it is not what this unit may join. The draft has become a part of that report. */
-export async function joinReport(effect: JoinReport, { tx, key, world }: Context): Promise<string | null> {
-  const { draftId, reportId, unitId, cadreId, title } = effect;
-  const report = (await twinsOf(tx, effect)).find((one) => one.id === reportId && one.unitId !== unitId && alike(one.title, title));
-  if (!report) return null;
-  await tx.updateTable('drafts').set({ closed_at: world.now, closed_as: 'joined', report_id: reportId }).where('id', '=', draftId).execute();
-  if (report.jointWith.includes(unitId)) return report.code;
-  await tx.updateTable('reports').set({ joint_with: [...report.jointWith, unitId] }).where('id', '=', reportId).execute();
-  await happened(reportId, cadreId, 'joined', { unit: unitId }, { tx, key, world });
-  return report.code;
 }
 
 /** BC-YYMM-NNNN. The counter moves inside the transaction: a report that is not written leaves no gap. */

@@ -66,6 +66,12 @@ export const reportByCode = (db: Reader, code: string): Promise<Report | undefin
 
 export const reportById = (db: Reader, id: number): Promise<Report | undefined> => reportFields(db).where('id', '=', id).executeTakeFirst();
 
+/** These reports, in the order they are asked for. */
+export async function reportsByIds(db: Reader, ids: number[]): Promise<Report[]> {
+  const found = await reportFields(db).where('id', '=', sql<number>`any(${ids})`).execute();
+  return ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
+}
+
 /** Whose reports wait for a word from above: those of these units, but none by `notBy` (nobody reviews her own). */
 export interface Waiting {
   unitIds: string[];

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../store/index.ts';
-import { heldBy, reportFields, type Report } from './queries.ts';
+import { heldBy, type Report } from './queries.ts';
 import { summarise, whole, type Standing } from './summary.ts';
 import type { Contribution } from './totals.ts';
 
 /** A report in full, as far as documents tell of it. */
-export type Told = Pick<Report, 'id' | 'code' | 'unitId' | 'kind' | 'title' | 'day' | 'answers' | 'status'>;
+export type Told = Pick<Report, 'id' | 'code' | 'unitId' | 'kind' | 'title' | 'day' | 'answers' | 'status' | 'jointWith'>;
 
 /** Between two days, both included: what counts, filed or accepted. */
 const counting = (unitIds: string[], from: string, to: string) =>
@@ -42,11 +42,7 @@ export async function countByKind(db: Db, unitIds: string[], from: string, to: s
 /** The same reports in full, oldest day first. */
 export async function reportsInFull(db: Db, unitIds: string[], from: string, to: string): Promise<Told[]> {
   const { rows } = await sql<{ told: Told[] | null }>`
-    select json_agg(json_build_object('id', id, 'code', code, 'unitId', unit_id, 'kind', kind, 'title', title, 'day', day, 'answers', answers, 'status', status) order by day, id) as told
+    select json_agg(json_build_object('id', id, 'code', code, 'unitId', unit_id, 'kind', kind, 'title', title, 'day', day, 'answers', answers, 'status', status, 'jointWith', joint_with) order by day, id) as told
     from reports where ${counting(unitIds, from, to)}`.execute(db);
   return rows[0]?.told ?? [];
 }
-
-/** Some of them, newest day first: those behind a figure, page by page. */
-export const reportsBehind = (db: Db, unitIds: string[], from: string, to: string, most: number, skip: number): Promise<Report[]> =>
-  reportFields(db).where(sql<boolean>`${counting(unitIds, from, to)}`).orderBy('day', 'desc').orderBy('id', 'desc').limit(most).offset(skip).execute();
