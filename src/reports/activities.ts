@@ -31,6 +31,8 @@ const question = z.discriminatedUnion('type', [
     nameless: z.boolean().default(false),
     /** Names of partners, which go on after a comma. */
     partners: z.boolean().default(false),
+    /** A place: unannounced, it is the clause that begins like one. */
+    place: z.boolean().default(false),
     /** What may be answered with one tap: these, and with `recent` what the unit answered in its last reports. */
     suggest: z.array(words).max(4).default([]),
     recent: z.boolean().default(false),
@@ -77,6 +79,8 @@ const shape = z.strictObject({
   marked: z.array(words),
   /** Words that begin the name of a partner: after a comma they go on with the list. */
   partners: z.array(words),
+  /** Words that begin the name of a place. */
+  places: z.array(words),
 });
 
 export type Question = z.infer<typeof question>;
@@ -89,6 +93,7 @@ export interface Forms {
   short: Record<string, string>;
   marked: string[];
   partners: string[];
+  places: string[];
 }
 
 /** Reads the kinds of activity. Throws ContentError with every fault, also those between entries. */

@@ -7,10 +7,10 @@ import { all, phraseOf } from './spans.ts';
 /** Words of one syllable are many words without their marks; before a number they are places ("to 5", "ngo 12"). */
 const ONE = /^\p{L}+$/u;
 
-/** What reports are written with: the words listed for it, partners, what abbreviations stand for, and the forms' own words. */
-const knownWords = oncePer(({ marked, short, partners, activities }: Forms) => {
+/** What reports are written with: the words listed for it, partners, places, what abbreviations stand for, and the forms' own words. */
+const knownWords = oncePer(({ marked, short, partners, places, activities }: Forms) => {
   const suggested = activities.flatMap(({ questions }) => questions.flatMap((question) => (question.type === 'text' ? question.suggest : [])));
-  const words = [...marked, ...partners, ...Object.values(short), ...suggested].map((one) => (unmark(one) === one.toLowerCase() ? '' : phraseOf(one)));
+  const words = [...marked, ...partners, ...places, ...Object.values(short), ...suggested].map((one) => (unmark(one) === one.toLowerCase() ? '' : phraseOf(one)));
   return lexicon(Object.fromEntries(words.filter((one) => one !== '').map((one) => [one, one] as const)));
 });
 
