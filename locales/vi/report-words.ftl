@@ -7,6 +7,7 @@ answer-of-old = (câu của mẫu cũ)
 answer-photos = { $count } ảnh
 answer-number = { $value } { $unit }
 answer-money = { $value } đồng
+draft-left = { $name } · { $by } để lại
 report-line = { $label }: { $value }
 report-view-head =
     {"**"}{ $code }** – { $unit }
@@ -14,6 +15,7 @@ report-view-head =
 
 nav-back = ← Quay lại
 nav-skip = Bỏ qua
+nav-skip-rest = Bỏ qua cả phần sau
 nav-later = Để sau
 report-view-joint = Tính cả cho: { $units }
 report-view-late = (gửi sau khi đã chốt số liệu)

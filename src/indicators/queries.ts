@@ -10,12 +10,14 @@ export interface Figure {
 
 /**
  * Of each figure of these units, as it stood on `day`: of the values that were true by then what was told last; if all
- * came later, the first of them, which is nearer to the truth than nothing.
+ * came later, the first of them, which is nearer to the truth than nothing. What a report states counts while the report
+ * does.
  */
 const figuresOn = (unitIds: string[], day: string) => sql`
-  select distinct on (unit_id, figure) unit_id, figure, value, as_of from figures
-  where unit_id = any(${unitIds}) and period in ('term', ${day.slice(0, 4)})
-  order by unit_id, figure, as_of > ${day}::date, case when as_of > ${day}::date then as_of end, told_at desc`;
+  select distinct on (figures.unit_id, figure) figures.unit_id, figure, value, as_of
+  from figures left join reports on reports.code = figures.source
+  where figures.unit_id = any(${unitIds}) and period in ('term', ${day.slice(0, 4)}) and (reports.id is null or status in ('filed', 'accepted'))
+  order by figures.unit_id, figure, as_of > ${day}::date, case when as_of > ${day}::date then as_of end, told_at desc`;
 
 export async function figuresOf(db: Db | Tx, unitIds: string[], day: string): Promise<Figure[]> {
   const { rows } = await sql<Figure>`select unit_id as "unitId", figure, value, as_of as "asOf" from (${figuresOn(unitIds, day)}) known`.execute(db);

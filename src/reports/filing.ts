@@ -151,12 +151,13 @@ async function writeParts(reportId: number, { draftId, cadreId, measures, answer
     update drafts set closed_at = ${now}, closed_as = 'filed', report_id = ${reportId} where id = ${draftId}`.execute(tx);
 }
 
-async function writeFigures(tx: Tx, { figures, unitId }: FileReport, source: string, today: string): Promise<void> {
+async function writeFigures(tx: Tx, { figures, unitId, again }: FileReport, source: string, today: string): Promise<void> {
+  if (again) await tx.deleteFrom('figures').where('source', '=', source).execute();
   for (const { figure, value } of figures) {
-    const row = { value, as_of: today, source };
+    const row = { value, source };
     await tx
       .insertInto('figures')
-      .values({ unit_id: unitId, figure, period: 'term', ...row })
+      .values({ unit_id: unitId, figure, period: 'term', as_of: today, ...row })
       .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period', 'as_of']).doUpdateSet({ ...row, told_at: sql`now()` }))
       .execute();
   }

@@ -11,7 +11,8 @@ export { reportEffects, type RestoreReport, type ReviewReport, type WithdrawRepo
 export type { Filed, FileReport } from './filing.ts';
 export type { JoinReport } from './joining.ts';
 export * from './form.ts';
-export { readLine, type Understood } from './line/index.ts';
+export { withMarks } from './line/marks.ts';
+export { numbersOf, readLine, type Understood } from './line/index.ts';
 export { rowsBelow, type Rows } from './rows.ts';
 export { cumulativeFrom, kindOf, periodAfter, periodsAround, readPeriod, type Period, type PeriodKind, type TermDays } from './period.ts';
 export { partnersOf } from './partners.ts';

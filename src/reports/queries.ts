@@ -51,6 +51,8 @@ export interface Draft {
   version: number;
   state: unknown;
   updatedAt: Date;
+  /** Who had begun it, when it came to her with the position. */
+  leftBy: string | null;
 }
 
 const selectReport = (from: SelectQueryBuilder<Tables, 'reports', object>) =>
@@ -163,23 +165,20 @@ export const closingsOf = (db: Reader, unitIds: string[]): Promise<Closing[]> =>
 export const reportsBy = (db: Reader, cadreId: number, most: number): Promise<Report[]> =>
   reportFields(db).where('author_id', '=', cadreId).orderBy('filed_at', 'desc').limit(most).execute();
 
-/** Drafts a cadre has open, newest first. */
-export async function openDrafts(db: Reader, cadreId: number): Promise<Draft[]> {
-  return db
+const selectDraft = (db: Reader) =>
+  db
     .selectFrom('drafts')
-    .select(['id', 'unit_id as unitId', 'kind', 'version', 'state', 'updated_at as updatedAt'])
-    .where('cadre_id', '=', cadreId)
-    .where('closed_at', 'is', null)
-    .orderBy('updated_at', 'desc')
-    .execute();
-}
+    .leftJoin('cadres', 'cadres.id', 'drafts.left_by')
+    .select(['drafts.id', 'unit_id as unitId', 'kind', 'version', 'state', 'updated_at as updatedAt', 'cadres.name as leftBy']);
+
+/** Drafts a cadre has open, newest first. */
+export const openDrafts = (db: Reader, cadreId: number): Promise<Draft[]> =>
+  selectDraft(db).where('cadre_id', '=', cadreId).where('closed_at', 'is', null).orderBy('updated_at', 'desc').execute();
 
 /** A draft of hers, open or just discarded, to go on with. */
 export const draftOf = (db: Reader, cadreId: number, id: string): Promise<Draft | undefined> =>
-  db
-    .selectFrom('drafts')
-    .select(['id', 'unit_id as unitId', 'kind', 'version', 'state', 'updated_at as updatedAt'])
+  selectDraft(db)
     .where('cadre_id', '=', cadreId)
-    .where('id', '=', id)
+    .where('drafts.id', '=', id)
     .where((is) => is.or([is('closed_at', 'is', null), is('closed_as', '=', 'discarded')]))
     .executeTakeFirst();
