@@ -5,6 +5,8 @@ import type { Unit } from '../src/org/index.ts';
 import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
 import { askFigure, behindText, closeGaps, deadlineText, indicatorName, statusText } from './indicator-words.ts';
+import { unitSeen } from './seen.ts';
+import { unitOfRef, unitRef } from './unit-ref.ts';
 import { inSentence, type HoiScene, type World } from './world.ts';
 
 const PAGE = 10;
@@ -18,19 +20,29 @@ export const chiTieu: HoiScene<never> = {
   parse: noState,
   for: 'cadre',
   async enter(args, world): Promise<Outcome<never>> {
-    const terms = world.indicators.termsOn(world.today);
-    if (terms.length === 0) return end([reply(say('indicators-no-term'))]);
+    if (world.indicators.termsOn(world.today).length === 0) return end([reply(say('indicators-no-term'))]);
     const [unitId, what = '', page = ''] = args.split(':');
-    const unit = unitId ? world.tree.get(unitId) : world.scope.units[0];
+    const unit = unitId ? unitOfRef(unitId, world.tree) : world.scope.units[0];
     if (!unit || !seesWithHistory(unit, world)) return end([reply(say('indicators-no-unit'))]);
-    if (what === '~') return end([formerUnits(unit, world)]);
-    if (what !== '') return end([await behind(unit, what, Number(page) || 0, world)]);
-    if (unit.to !== null && unit.to < world.today) return end([await history(unit, unit.to, world)]);
-    if (terms.some((term) => term.units.includes(unit.kind))) return end([await ownStatus(unit, world)]);
-    const below = world.indicators.answerable(unit.id, world.tree, world.today);
-    return end([below.length > 0 ? await overview(unit, world) : await contribution(unit, world)]);
+    const told = await shown(unit, what, Number(page) || 0, world);
+    return end([args === '' ? withOthers(told, unit, world) : told], { effects: unitSeen(unit, world) });
   },
 };
+
+/** Who holds positions in several units goes from one to the next. */
+function withOthers(said: Reply, unit: Unit, { scope }: World): Reply {
+  const others = scope.units.filter((one) => one.id !== unit.id).map((one): Choice => ({ id: `unit-${one.id}`, label: say('indicators-other-unit', { unit: inSentence(one.name) }), to: { scene: 'chitieu', args: unitRef(one.id) } }));
+  return { ...said, choices: [...(said.choices ?? []), ...others] };
+}
+
+async function shown(unit: Unit, what: string, page: number, world: World): Promise<Reply> {
+  if (what === '~') return formerUnits(unit, world);
+  if (what !== '') return behind(unit, what, page, world);
+  if (unit.to !== null && unit.to < world.today) return history(unit, unit.to, world);
+  if (world.indicators.termsOn(world.today).some((term) => term.units.includes(unit.kind))) return ownStatus(unit, world);
+  const below = world.indicators.answerable(unit.id, world.tree, world.today);
+  return below.length > 0 ? overview(unit, world) : contribution(unit, world);
+}
 
 /** She may also read the history of what was merged into a unit that she sees. */
 function seesWithHistory(unit: Unit, world: World): boolean {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { formats, isFormat } from '../documents/index.ts';
 import type { Unit, UnitTree } from '../org/index.ts';
+import { COMMAND_LINE, recordAudit } from '../privacy/index.ts';
 import { readPeriodWords } from '../reports/index.ts';
 import { dayOf, showDay } from '../time.ts';
 import { fold } from '../vietnamese/fold.ts';
@@ -11,9 +12,9 @@ export const exportFile: Command = async (desk, { options }) => {
   const given = (name: string): string => options.get(name) || missing();
   const [unitName, periodName, format, out] = [given('--unit'), given('--period'), given('--format'), given('--out')];
   if (!isFormat(format)) throw new Refused(desk.say('cli-bad-format', { value: format, formats: formats.join(', ') }));
-  await desk.withProgram(async ({ org, indicators, documents, clock }) => {
+  await desk.withProgram(async ({ db, org, indicators, documents, clock }) => {
     const today = dayOf(clock.now());
-    const tree = await org.tree();
+    const tree = await org.tree(clock.now());
     const unit = unitOf(unitName, tree, today, desk);
     const period = readPeriodWords(periodName, today, indicators.termOn(today));
     if (!period) throw new Refused(desk.say('cli-bad-period', { value: periodName }));
@@ -21,6 +22,7 @@ export const exportFile: Command = async (desk, { options }) => {
     await writeFile(out, bytes).catch((cause: Error) => {
       throw new Refused(desk.say('cli-cannot-write', { file: out, why: cause.message }));
     });
+    await recordAudit(db, COMMAND_LINE, { what: 'exported', subject: 'unit', id: unit.id }, clock.now());
     desk.print(desk.say('cli-exported', { unit: unit.name, from: showDay(period.from), to: showDay(period.to), file: out, bytes: bytes.length }));
   });
 };

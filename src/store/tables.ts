@@ -128,6 +128,6 @@ export interface Tables {
   web_messages: { id: Generated<number>; account: string; at: Date; sender: 'person' | 'bot'; body: Json<unknown> };
   consents: { cadre_id: number; notice: string; at: Date; channel: string };
   audit: { id: Generated<number>; at: Date; cadre_id: number | null; channel: string; what: string; subject: string; subject_id: string };
-  join_requests: { id: Generated<number>; channel: string; account: string; at: Date; phone: string | null; words: string | null; handled_at: Date | null };
+  join_requests: { id: Generated<number>; channel: string; account: string; at: Date; phone: string | null; words: string | null; proved: Generated<boolean>; handled_at: Date | null };
   exports: { hash: string; cadre_id: number; at: Date };
 }
