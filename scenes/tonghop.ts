@@ -5,8 +5,9 @@ import type { Unit } from '../src/org/index.ts';
 import { periodsAround, readPeriod, readPeriodWords, type Period } from '../src/reports/index.ts';
 import { addDays } from '../src/time.ts';
 import { navBack } from './report-words.ts';
-import { behindReply, totalsReply } from './tonghop-words.ts';
 import { unitSeen } from './seen.ts';
+import { behindReply, linesReply, unitsReply } from './tonghop-behind.ts';
+import { totalsReply } from './tonghop-words.ts';
 import { unitOfRef } from './unit-ref.ts';
 import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
 
@@ -61,16 +62,23 @@ export const tongHop: HoiScene<State> = {
   },
 };
 
-/** What a button of an earlier message asks: totals `t`, their reports `l`, a file `f`, another period `p`. Null for anything else. */
+const BUTTON = /^(?:([tpd])|l(\d{1,4})(?:~([\w-]{4}))?|u(\d{1,4})|f(\w+)):([\w-]*):(.+)$/;
+
+/**
+ * What a button of an earlier message asks: totals `t`, another period `p`, their reports `l` or the choice of a line of
+ * them `d`, the units below `u`, a file `f`. Null for anything else.
+ */
 async function pressed(args: string, world: World): Promise<Outcome<State> | null> {
-  const found = /^(?:(t|p)|l(\d{1,4})|f(\w+)):([\w-]*):(.+)$/.exec(args);
+  const found = BUTTON.exec(args);
   if (!found) return null;
-  const [, what, page, format = '', periodId = '', ref = ''] = found;
+  const [, what, page, line = '', units, format = '', periodId = '', ref = ''] = found;
   const unit = unitOfRef(ref, world.tree);
   if (!unit || !world.scope.sees(unit.id)) return end([reply(say('indicators-no-unit'))]);
   const period = readPeriod(periodId, world.indicators.termOn(world.today));
   if (what === 'p' || !period) return ask({ step: 'period', unitId: unit.id }, world);
-  if (page !== undefined) return end([await behindReply(unit, period, Number(page), world)]);
+  if (what === 'd') return end([await linesReply(unit, period, world)]);
+  if (page !== undefined) return end([await behindReply(unit, period, { page: Number(page), ref: line }, world)]);
+  if (units !== undefined) return end([await unitsReply(unit, period, Number(units), world)]);
   if (isFormat(format)) return order(format, unit, period, world);
   return end([await totalsReply(unit, period, world)], { effects: unitSeen(unit, world) });
 }

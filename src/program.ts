@@ -40,7 +40,7 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
     calendar: loadCalendar(at('calendar.yaml')),
     positions: loadPositions(at('positions.yaml')),
     policy: loadPolicy(at('privacy.yaml')),
-    layout: loadLayout(at('documents.yaml')),
+    layout: loadLayout(at('documents.yaml'), forms.activities),
     knowledge: loadKnowledge(config.contentDir),
     former: readFormerUnits(await readTable(await readFile(at('units/ten-cu.csv')), 'ten-cu.csv')),
   };

@@ -76,6 +76,7 @@ async function fileDemo(program: Program, demo: z.infer<typeof reportsShape>['re
     answers,
     measures: measuresOf(activity, answers),
     figures: figuresOf(activity, answers),
+    jointWith: [],
     final: demo.accepted,
     again: null,
     known: Number.MAX_SAFE_INTEGER,

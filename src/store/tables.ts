@@ -58,6 +58,7 @@ export interface Tables {
     effect_key: string;
     revision: Generated<number>;
     late: Generated<boolean>;
+    joint_with: Generated<string[]>;
   };
   report_measures: { report_id: number; measure: string; value: number };
   report_photos: { report_id: number; position: number; hash: string; mime: string; bytes: number };
@@ -72,7 +73,7 @@ export interface Tables {
     reopened_at: Date | null;
     reopened_by: number | null;
   };
-  figures: { unit_id: string; figure: string; period: string; value: number; as_of: Day; source: string };
+  figures: { unit_id: string; figure: string; period: string; value: number; as_of: Day; source: string; told_at: Generated<Date> };
   pushes: {
     id: Generated<number>;
     cadre_id: number;
