@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { groupBy } from '../src/collections.ts';
 import { end, lines, quote, reply, say, type Choice, type Outcome, type Reply, type Text } from '../src/conversation/index.ts';
 import { isOpen, type Rollup, type Status } from '../src/indicators/index.ts';
@@ -5,9 +6,13 @@ import type { Unit } from '../src/org/index.ts';
 import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
 import { askFigure, behindText, closeGaps, deadlineText, indicatorName, statusText } from './indicator-words.ts';
-import { inSentence, type HoiScene, type World } from './world.ts';
+import { unitOfRef, unitRef } from './unit-ref.ts';
+import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
 
 const PAGE = 10;
+/** In a button: the statuses as a picture. */
+const PICTURE = 'anh';
+const drawn = z.object({ unitId: z.string() });
 const FORMER_SHOWN = 12;
 
 /** How her unit stands on the indicators; of a level above, how its units stand and who is behind. */
@@ -21,16 +26,34 @@ export const chiTieu: HoiScene<never> = {
     const terms = world.indicators.termsOn(world.today);
     if (terms.length === 0) return end([reply(say('indicators-no-term'))]);
     const [unitId, what = '', page = ''] = args.split(':');
-    const unit = unitId ? world.tree.get(unitId) : world.scope.units[0];
+    const unit = unitId ? unitOfRef(unitId, world.tree) : world.scope.units[0];
     if (!unit || !seesWithHistory(unit, world)) return end([reply(say('indicators-no-unit'))]);
     if (what === '~') return end([formerUnits(unit, world)]);
+    if (what === PICTURE) return orderPicture(unit, world);
     if (what !== '') return end([await behind(unit, what, Number(page) || 0, world)]);
     if (unit.to !== null && unit.to < world.today) return end([await history(unit, unit.to, world)]);
     if (terms.some((term) => term.units.includes(unit.kind))) return end([await ownStatus(unit, world)]);
     const below = world.indicators.answerable(unit.id, world.tree, world.today);
     return end([below.length > 0 ? await overview(unit, world) : await contribution(unit, world)]);
   },
+
+  /** The picture that she asked for, if she may still see what is in it. */
+  async fire(payload, world: World) {
+    const unit = world.tree.get(drawn.parse(payload).unitId);
+    if (!unit || !world.scope.sees(unit.id)) return { kind: 'drop', why: 'out-of-scope' };
+    const photos = await world.documents.standings(unit, world.tree, world.today);
+    return { kind: 'say', replies: [reply(say('indicators-picture', { unit: inSentence(unit.name) }), { photos })] };
+  },
 };
+
+/** It is drawn after the turn and sent when it is ready. Two presses in one minute are one wish. */
+function orderPicture(unit: Unit, world: World): Outcome<never> {
+  const key = `standings:${unit.id}:${world.now.toISOString().slice(0, 16)}`;
+  const push = { ...tell(cadreOf(world).id, key, 'chitieu', { unitId: unit.id }, world), asked: true };
+  return end([], { effects: [push], receipt: ([fresh]) => [reply(say(fresh === true ? 'totals-making-png' : 'totals-already-making'))] });
+}
+
+const pictureOf = (unit: Unit): Choice => ({ id: 'picture', label: say('indicators-as-picture'), to: { scene: 'chitieu', args: `${unitRef(unit.id)}:${PICTURE}` } });
 
 /** She may also read the history of what was merged into a unit that she sees. */
 function seesWithHistory(unit: Unit, world: World): boolean {
@@ -47,7 +70,7 @@ async function ownStatus(unit: Unit, world: World): Promise<Reply> {
   const gaps = closeGaps(statuses, world);
   const figures = figuresAsked(statuses).map((id) => askFigure(id, unit.id, world)).filter((choice) => !gaps.some((gap) => gap.id === choice.id));
   const former = formersOf(unit, world).length > 0 ? [{ id: 'former', label: say('indicators-former'), to: { scene: 'chitieu', args: `${unit.id}:~` } }] : [];
-  return reply([head, ...byTerm(statuses, world)], { choices: [...(world.scope.files(unit.id) ? [...gaps, ...figures] : []), ...former] });
+  return reply([head, ...byTerm(statuses, world)], { choices: [...(world.scope.files(unit.id) ? [...gaps, ...figures] : []), pictureOf(unit), ...former] });
 }
 
 const figuresAsked = (statuses: Status[]): string[] => [...new Set(statuses.flatMap(({ indicator }) => (indicator.kind === 'ratio' ? [indicator.of] : [])))];
@@ -87,7 +110,7 @@ async function overview(unit: Unit, world: World): Promise<Reply> {
   const choices = behindOn.map(({ indicator }): Choice => ({ id: indicator.id, label: say('indicators-who', { number: String(indicator.number) }), to: { scene: 'chitieu', args: `${unit.id}:${indicator.id}` } }));
   const units = world.indicators.answerable(unit.id, world.tree, world.today).length;
   const chase = world.scope.may('review') ? [{ id: 'chase', label: say('above-open'), to: { scene: 'don-doc' } }] : [];
-  return reply([say('indicators-below', { unit: inSentence(unit.name), count: units }), ...rollups.map(rollupText)], { choices: [...choices, ...(choices.length > 0 ? chase : [])] });
+  return reply([say('indicators-below', { unit: inSentence(unit.name), count: units }), ...rollups.map(rollupText)], { choices: [...choices, ...(choices.length > 0 ? chase : []), pictureOf(unit)] });
 }
 
 function rollupText({ indicator, met, provisional, unmet, noData, noted, percent, value, of }: Rollup): Text {
