@@ -5,7 +5,7 @@ import type { Cadre, Unit } from '../src/org/index.ts';
 import { digestKey, type Acknowledge, type PutInCharge } from '../src/reminders/index.ts';
 import { dayOf, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
-import { unitsBelow } from './digest.ts';
+import { unitsBelow } from './digest-above.ts';
 import { indicatorName, statusText, unitTitle } from './indicator-words.ts';
 import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
 
@@ -23,6 +23,7 @@ export const donDoc: HoiScene<never> = {
   async enter(args, world): Done {
     const [what = '', id = '', more = ''] = args.split(':');
     if (what === 'ok') return acknowledge(id, world);
+    if (what === 'a') return id === 'yes' ? remindAll(world) : askAll(world);
     if (what === '' || what === 'p') return list(Number(id) || 0, world);
     const unit = world.tree.get(id);
     if (!unit || !world.scope.reviews(unit.id)) return end([reply(say('chase-may-not'))]);
@@ -70,12 +71,12 @@ async function show(unit: Unit, world: World): Done {
 async function aboutUnit(unit: Unit, open: Status[], world: World): Promise<Text[]> {
   const { reminders, today, tree } = world;
   const seen = (await reminders.contacts([unit.id])).get(unit.id);
-  const told = (await reminders.reminded([unit.id], `${today.slice(0, 4)}-01-01`)).get(unit.id);
+  const told = (await reminders.reminded([unit.id], `${today.slice(0, 4)}-01-01`, today)).get(unit.id);
   const cadres = await world.org.of([unit.id], today);
   const nameOf = (id: number | null): string | undefined => cadres.find((cadre) => cadre.id === id)?.name;
-  const receivers = (await reminders.receiversOf(unit.id, tree, today)).flatMap((id) => nameOf(id) ?? []);
+  const receivers = (await receiversOf(unit, world)).flatMap((id) => nameOf(id) ?? []);
   const confirmed = open.every(({ indicator }) => indicator.responsible.confirmed);
-  const wishes = (await reminders.peopleOf(unit.id, tree, today)).flatMap(({ cadreId, snoozedUntil, awayUntil, standInId }): Text[] => {
+  const wishes = (await reminders.peopleOf([unit.id], tree, today)).flatMap(({ cadreId, snoozedUntil, awayUntil, standInId }): Text[] => {
     const name = nameOf(cadreId) ?? '';
     const other = nameOf(standInId);
     return [
@@ -91,15 +92,45 @@ async function aboutUnit(unit: Unit, open: Status[], world: World): Promise<Text
   ];
 }
 
+const receiversOf = async ({ id }: Unit, { reminders, tree, today }: World): Promise<number[]> => (await reminders.receiversOf([id], tree, today)).get(id) ?? [];
+
 /** At most once a day a unit: the key says so. */
-async function remindAgain(unit: Unit, world: World): Done {
+function again(unit: Unit, receivers: number[], world: World): Effect[] {
   const above = world.tree.parent(unit.id, world.today)?.name ?? '';
-  const receivers = await world.reminders.receiversOf(unit.id, world.tree, world.today);
+  return receivers.map((cadreId) => tell(cadreId, `again:${unit.id}:${world.today}`, 'nhac-viec', { again: unit.id, by: above }, world));
+}
+
+async function remindAgain(unit: Unit, world: World): Done {
+  const receivers = await receiversOf(unit, world);
   if (receivers.length === 0) return end([reply(say('chase-nobody'))]);
   const cadres = (await world.org.of([unit.id], world.today)).filter((cadre) => receivers.includes(cadre.id));
-  const effects: Effect[] = cadres.map((cadre) => tell(cadre.id, `again:${unit.id}:${world.today}`, 'nhac-viec', { again: unit.id, by: above }, world));
+  const effects = again(unit, cadres.map((cadre) => cadre.id), world);
   const done = say('chase-again-done', { names: namesOf(cadres) });
   return end([], { effects, receipt: (planned) => [reply(planned.includes(true) ? done : say('chase-again-already', { unit: inSentence(unit.name) }))] });
+}
+
+/** Units with something open so near its deadline that she is told of it. */
+async function nearUnits(world: World): Promise<Unit[]> {
+  const statuses = await world.indicators.statuses(unitsBelow(world), world.tree, world.today);
+  const near = statuses.filter((one) => isOpen(one) && one.daysLeft <= Math.max(0, ...one.term.remind['tell-above']));
+  return [...new Set(near.map((one) => one.unitId))].flatMap((id) => world.tree.get(id) ?? []);
+}
+
+async function askAll(world: World): Done {
+  const { length: count } = await nearUnits(world);
+  if (count === 0) return end([reply(say('chase-all-none'))]);
+  return end([reply(say('chase-all-sure', { count }), { choices: [action('yes', say('chase-again-all', { count }), 'a:yes')] })]);
+}
+
+async function remindAll(world: World): Done {
+  const units = await nearUnits(world);
+  const receivers = await world.reminders.receiversOf(units.map((unit) => unit.id), world.tree, world.today);
+  const effects = units.map((unit) => again(unit, receivers.get(unit.id) ?? [], world));
+  const told = effects.filter((of) => of.length > 0);
+  if (told.length === 0) return end([reply(say(units.length === 0 ? 'chase-all-none' : 'chase-nobody'))]);
+  const nobody = units.length - told.length;
+  const done = say(nobody > 0 ? 'chase-all-done-but' : 'chase-all-done', { people: told.flat().length, count: told.length, nobody });
+  return end([], { effects: told.flat(), receipt: (planned) => [reply(planned.includes(true) ? done : say('chase-all-already'))] });
 }
 
 const namesOf = (cadres: Cadre[]): string => cadres.map((cadre) => cadre.name).join(', ');

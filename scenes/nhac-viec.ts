@@ -4,7 +4,8 @@ import { isOpen, type Status } from '../src/indicators/index.ts';
 import type { SnoozeReminders } from '../src/reminders/index.ts';
 import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
-import { againReply, belowReply, digestReply, openHead, ownReply } from './digest.ts';
+import { againReply, digestReply, openHead, ownReply } from './digest.ts';
+import { belowReply } from './digest-above.ts';
 import { cadreOf, type HoiScene, type World } from './world.ts';
 
 const snoozeDays = { mai: 1, 'ba-ngay': 3, tuan: 7 } as const;
