@@ -69,7 +69,7 @@ async function ownStatus(unit: Unit, world: World): Promise<Reply> {
   const head = say(allMet ? 'indicators-all-met' : open.length === 0 ? 'indicators-none-open' : 'indicators-of', { unit: inSentence(unit.name), open: open.length });
   const gaps = closeGaps(statuses, world);
   const figures = figuresAsked(statuses).map((id) => askFigure(id, unit.id, world)).filter((choice) => !gaps.some((gap) => gap.id === choice.id));
-  const former = formersOf(unit, world).length > 0 ? [{ id: 'former', label: say('indicators-former'), to: { scene: 'chitieu', args: `${unit.id}:~` } }] : [];
+  const former = formersOf(unit, world).length > 0 ? [{ id: 'former', label: say('indicators-former'), to: { scene: 'chitieu', args: `${unitRef(unit.id)}:~` } }] : [];
   return reply([head, ...byTerm(statuses, world)], { choices: [...(world.scope.files(unit.id) ? [...gaps, ...figures] : []), pictureOf(unit), ...former] });
 }
 
@@ -86,7 +86,7 @@ const formersOf = (unit: Unit, world: World): Unit[] => world.tree.predecessors(
 /** The units that were merged into this one, each with its own history behind a button. */
 function formerUnits(unit: Unit, world: World): Reply {
   const formers = formersOf(unit, world);
-  const choices = formers.slice(0, FORMER_SHOWN).map((one): Choice => ({ id: one.id, label: quote(one.name), to: { scene: 'chitieu', args: one.id } }));
+  const choices = formers.slice(0, FORMER_SHOWN).map((one): Choice => ({ id: one.id, label: quote(one.name), to: { scene: 'chitieu', args: unitRef(one.id) } }));
   return reply(say('indicators-former-of', { unit: unit.name, count: formers.length }), { choices });
 }
 
@@ -99,7 +99,7 @@ async function history(unit: Unit, last: string, world: World): Promise<Reply> {
   const head = into === '' ? say('indicators-ended', names) : say('indicators-ended-into', { ...names, from: showDay(addDays(last, 1)), heir: into });
   const statuses = await world.indicators.statuses([unit], world.tree, last);
   const body = statuses.length === 0 ? [await contributionText(unit, last, world)] : statuses.map((status) => statusText(status, world));
-  const now = heirs.filter((heir) => world.scope.sees(heir.id)).map((heir): Choice => ({ id: heir.id, label: quote(heir.name), to: { scene: 'chitieu', args: heir.id } }));
+  const now = heirs.filter((heir) => world.scope.sees(heir.id)).map((heir): Choice => ({ id: heir.id, label: quote(heir.name), to: { scene: 'chitieu', args: unitRef(heir.id) } }));
   return reply([head, ...body], { choices: now });
 }
 
@@ -107,14 +107,15 @@ async function history(unit: Unit, last: string, world: World): Promise<Reply> {
 async function overview(unit: Unit, world: World): Promise<Reply> {
   const rollups = await world.indicators.rollups(unit.id, world.tree, world.today);
   const behindOn = rollups.filter((one) => one.unmet + one.noData > 0);
-  const choices = behindOn.map(({ indicator }): Choice => ({ id: indicator.id, label: say('indicators-who', { number: String(indicator.number) }), to: { scene: 'chitieu', args: `${unit.id}:${indicator.id}` } }));
+  const choices = behindOn.map(({ indicator }): Choice => ({ id: indicator.id, label: say('indicators-who', { number: String(indicator.number) }), to: { scene: 'chitieu', args: `${unitRef(unit.id)}:${indicator.id}` } }));
   const units = world.indicators.answerable(unit.id, world.tree, world.today).length;
   const chase = world.scope.may('review') ? [{ id: 'chase', label: say('above-open'), to: { scene: 'don-doc' } }] : [];
-  return reply([say('indicators-below', { unit: inSentence(unit.name), count: units }), ...rollups.map(rollupText)], { choices: [...choices, ...(choices.length > 0 ? chase : []), pictureOf(unit)] });
+  return reply([say('indicators-below', { unit: inSentence(unit.name), count: units }), ...rollups.map((one) => rollupText(one, world))], { choices: [...choices, ...(choices.length > 0 ? chase : []), pictureOf(unit)] });
 }
 
-function rollupText({ indicator, met, provisional, unmet, noData, noted, percent, value, of }: Rollup): Text {
-  const share = percent === null ? say('rollup-no-data') : say(indicator.kind === 'ratio' ? 'rollup-people' : 'rollup-units', { value, of, percent: Math.floor(percent), target: indicator.city.target });
+function rollupText({ indicator, met, provisional, unmet, noData, noted, percent, value, of }: Rollup, world: World): Text {
+  const unit = indicator.kind === 'ratio' ? (world.indicators.measure(indicator.measure)?.unit ?? '') : '';
+  const share = percent === null ? say('rollup-no-data') : say(indicator.kind === 'ratio' ? 'rollup-people' : 'rollup-units', { value, of, unit, percent: Math.floor(percent), target: indicator.city.target });
   const counts = { met, provisional, unmet, noData };
   return lines([say('rollup-head', indicatorName({ indicator })), share, noted > 0 ? say('rollup-counts-noted', { ...counts, noted }) : say('rollup-counts', counts)]);
 }
@@ -127,7 +128,7 @@ async function behind(unit: Unit, indicatorId: string, page: number, world: Worl
   const shown = open.slice(page * PAGE, (page + 1) * PAGE);
   if (shown.length === 0) return reply(say('indicators-nobody-behind'));
   const rest = open.length - (page + 1) * PAGE;
-  const next: Choice[] = rest > 0 ? [{ id: 'next', label: say('indicators-next', { count: Math.min(rest, PAGE) }), to: { scene: 'chitieu', args: `${unit.id}:${indicatorId}:${page + 1}` } }] : [];
+  const next: Choice[] = rest > 0 ? [{ id: 'next', label: say('indicators-next', { count: Math.min(rest, PAGE) }), to: { scene: 'chitieu', args: `${unitRef(unit.id)}:${indicatorId}:${page + 1}` } }] : [];
   const more = rest > 0 ? [say('indicators-more', { count: rest })] : [];
   const head = say('indicators-behind', { count: open.length, ...indicatorName(shown[0]!), deadline: deadlineText(shown[0]!) });
   return reply([head, lines(shown.map((status) => behindText(status, world))), ...more], { choices: next });

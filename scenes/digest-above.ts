@@ -6,6 +6,7 @@ import type { Digest } from '../src/reminders/index.ts';
 import { addDays, dayOf, showDay } from '../src/time.ts';
 import { joined } from './digest.ts';
 import { indicatorName } from './indicator-words.ts';
+import { unitRef } from './unit-ref.ts';
 import { cadreOf, inSentence, type World } from './world.ts';
 
 const NAMED = 8;
@@ -35,7 +36,7 @@ function choicesFor(behind: Status[], world: World): Choice[] {
   const open: Choice = { id: 'chase', label: say('above-open'), to: { scene: 'don-doc' } };
   if (behind.length === 0) return [open];
   const ids = [...new Set(behind.map((one) => one.unitId))];
-  const few = ids.length > FEW ? [] : ids.map((id): Choice => ({ id: `unit-${id}`, label: quote(world.tree.get(id)?.name ?? id), to: { scene: 'don-doc', args: `u:${id}` } }));
+  const few = ids.length > FEW ? [] : ids.map((id): Choice => ({ id: `unit-${id}`, label: quote(world.tree.get(id)?.name ?? id), to: { scene: 'don-doc', args: `u:${unitRef(id)}` } }));
   const all: Choice = { id: 'all', label: say('above-all'), to: { scene: 'don-doc', args: 'a' } };
   const seen: Choice = { id: 'seen', label: say('above-ack'), to: { scene: 'don-doc', args: `ok:${world.today}` } };
   return [...few, all, ...(few.length > 0 ? [] : [open]), seen];

@@ -23,7 +23,7 @@ function praiseTexts(met: Status[], world: World): Text[] {
 /** Unmet indicators; of a report she is in the middle of, only a word that it waits to be sent. */
 export async function ownReply(statuses: Status[], before: Text[], world: World, snoozes: Choice[], head: (of: Status[], world: World) => Text): Promise<Reply> {
   const drafts = await world.reports.openDrafts(cadreOf(world).id);
-  const draftOf = ({ indicator, unitId }: Status) => drafts.find((one) => indicator.activity === one.kind && unitId === one.unitId);
+  const draftOf = ({ indicator, unitId }: Status) => drafts.find((one) => indicator.evidence.includes(one.kind) && unitId === one.unitId);
   const begun = [...new Set(statuses.flatMap((one) => draftOf(one) ?? []))];
   const rest = statuses.filter((one) => !draftOf(one));
   const goOn = begun.map((draft): Text => say('reminder-draft', { name: world.reports.activity(draft.kind)?.name ?? '' }));

@@ -7,6 +7,7 @@ import { dayOf, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
 import { unitsBelow } from './digest-above.ts';
 import { indicatorName, statusText, unitTitle } from './indicator-words.ts';
+import { unitOfRef, unitRef } from './unit-ref.ts';
 import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
 
 const PAGE = 8;
@@ -25,7 +26,7 @@ export const donDoc: HoiScene<never> = {
     if (what === 'ok') return acknowledge(id, world);
     if (what === 'a') return id === 'yes' ? remindAll(world) : askAll(world);
     if (what === '' || what === 'p') return list(Number(id) || 0, world);
-    const unit = world.tree.get(id);
+    const unit = unitOfRef(id, world.tree);
     if (!unit || !world.scope.reviews(unit.id)) return end([reply(say('chase-may-not'))]);
     if (what === 'n') return remindAgain(unit, world);
     if (what === 'g') return more ? putInCharge(unit, more, world) : askWho(unit, world);
@@ -48,7 +49,7 @@ async function list(page: number, world: World): Done {
   const units = [...groupBy(statuses, (one) => one.unitId)].toSorted(([, a], [, b]) => nearest(a) - nearest(b) || b.length - a.length);
   if (units.length === 0) return end([reply(say('chase-none'))]);
   const shown = units.slice(page * PAGE, (page + 1) * PAGE);
-  const choices = shown.map(([id, of]) => action(id, say('chase-item', { unit: world.tree.get(id)?.name ?? id, count: of.length }), `u:${id}`));
+  const choices = shown.map(([id, of]) => action(id, say('chase-item', { unit: world.tree.get(id)?.name ?? id, count: of.length }), `u:${unitRef(id)}`));
   const next = units.length > (page + 1) * PAGE ? [action('next', say('chase-next'), `p:${page + 1}`)] : [];
   return end([reply(say('chase-list', { count: units.length }), { choices: [...choices, ...next] })]);
 }
@@ -62,10 +63,10 @@ async function openOf(unit: Unit, world: World): Promise<Status[]> {
 /** One unit: what is open, how long it has been reminded of, who is there, and what can be done. */
 async function show(unit: Unit, world: World): Done {
   const open = await openOf(unit, world);
-  const id = unit.id;
+  const id = unitRef(unit.id);
   const choices = open.length === 0 ? [] : [action('again', say('chase-again'), `n:${id}`), action('assign', say('chase-reassign'), `g:${id}`), action('paper', say('chase-paper'), `b:${id}`)];
   const statuses = open.length === 0 ? [say('chase-none')] : open.map((status) => statusText(status, world));
-  return end([reply([lines([unitTitle(id, world), ...statuses]), lines(await aboutUnit(unit, open, world))], { choices })]);
+  return end([reply([lines([unitTitle(unit.id, world), ...statuses]), lines(await aboutUnit(unit, open, world))], { choices })]);
 }
 
 async function aboutUnit(unit: Unit, open: Status[], world: World): Promise<Text[]> {
@@ -138,8 +139,8 @@ const namesOf = (cadres: Cadre[]): string => cadres.map((cadre) => cadre.name).j
 async function askWho(unit: Unit, world: World): Done {
   const cadres = (await world.org.of([unit.id], world.today)).slice(0, PAGE);
   if (cadres.length === 0) return end([reply(say('chase-nobody'))]);
-  const usual = (await world.reminders.inCharge(unit.id)) === null ? [] : [action('all', say('chase-reassign-all'), `g:${unit.id}:0`)];
-  return end([reply(say('chase-reassign-who', { unit: inSentence(unit.name) }), { choices: [...cadres.map(({ id, name }) => action(String(id), quote(name), `g:${unit.id}:${id}`)), ...usual] })]);
+  const usual = (await world.reminders.inCharge(unit.id)) === null ? [] : [action('all', say('chase-reassign-all'), `g:${unitRef(unit.id)}:0`)];
+  return end([reply(say('chase-reassign-who', { unit: inSentence(unit.name) }), { choices: [...cadres.map(({ id, name }) => action(String(id), quote(name), `g:${unitRef(unit.id)}:${id}`)), ...usual] })]);
 }
 
 async function putInCharge(unit: Unit, chosen: string, world: World): Done {
@@ -152,7 +153,7 @@ async function putInCharge(unit: Unit, chosen: string, world: World): Done {
 async function askPaper(unit: Unit, world: World): Done {
   const open = await openOf(unit, world);
   if (open.length === 0) return end([reply(say('chase-none'))]);
-  const choices = open.map((status) => action(status.indicator.id, say('chase-paper-item', indicatorName(status)), `b:${unit.id}:${status.indicator.id}`));
+  const choices = open.map((status) => action(status.indicator.id, say('chase-paper-item', indicatorName(status)), `b:${unitRef(unit.id)}:${status.indicator.id}`));
   return end([reply(say('chase-paper-which', { unit: unit.name }), { choices })]);
 }
 
@@ -164,7 +165,7 @@ async function notePaper(unit: Unit, indicatorId: string, noted: boolean, world:
   const effect: NotePaper = { type: 'indicator.note-paper', unitId: unit.id, indicator: indicator.id, deadline, cadreId: cadreOf(world).id, noted };
   const names = { unit: inSentence(unit.name), number: String(indicator.number) };
   const done = noted
-    ? reply(say('chase-paper-done', { ...names, day: showDay(deadline) }), { choices: [action('undo', say('chase-paper-undo'), `x:${unit.id}:${indicator.id}`)] })
+    ? reply(say('chase-paper-done', { ...names, day: showDay(deadline) }), { choices: [action('undo', say('chase-paper-undo'), `x:${unitRef(unit.id)}:${indicator.id}`)] })
     : reply(say('chase-paper-undone', names));
   return end([done], { effects: [effect] });
 }

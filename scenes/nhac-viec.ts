@@ -81,7 +81,7 @@ const nearestFirst = (statuses: Status[]): Status[] => statuses.toSorted((a, b) 
 /** The day she would be reminded again, a working day; null when that is past the nearest deadline. */
 function snoozedTo(id: Snooze, statuses: Status[], world: World): string | null {
   const until = world.calendar.workingDayFrom(addDays(world.today, snoozeDays[id]));
-  return statuses.every((one) => until <= one.deadline) ? until : null;
+  return statuses.every((one) => one.daysLeft < 0 || until <= one.deadline) ? until : null;
 }
 
 function snoozeChoices(statuses: Status[], world: World): Choice[] {

@@ -15,7 +15,7 @@ behind-no-data = ⚪ { $unit }: chưa có { $figure }.
 indicators-more = Còn { $count } đơn vị nữa.
 indicators-next = Xem { $count } đơn vị tiếp
 indicators-nobody-behind = Không còn đơn vị nào chưa đạt chỉ tiêu này ạ.
-indicators-of-commune = Năm chỉ tiêu tính ở cấp xã, phường. Năm nay { $unit } đã góp:
+indicators-of-commune = Chỉ tiêu tính ở cấp xã, phường. Năm nay { $unit } đã góp:
 
 indicators-former = Trước khi sáp nhập
 indicators-former-of = { $unit } gồm { $count } đơn vị cũ. { $Chi } xem đơn vị nào ạ?
@@ -24,7 +24,7 @@ indicators-ended = { $unit } đã kết thúc. Đến hết { $day }:
 
 rollup-head = **Chỉ tiêu { $number } – { $name }**
 rollup-units = { $value }/{ $of } đơn vị đạt ({ $percent }%), mục tiêu { $target }%.
-rollup-people = { $value }/{ $of } chi hội trưởng ({ $percent }%), mục tiêu { $target }%.
+rollup-people = { $value }/{ $of } { $unit } ({ $percent }%), mục tiêu { $target }%.
 rollup-no-data = Chưa có số liệu để tính.
 rollup-counts = Đạt { $met } · chờ duyệt { $provisional } · chưa đạt { $unmet } · thiếu số liệu { $noData }
 rollup-counts-noted = Đạt { $met } · chờ duyệt { $provisional } · chưa đạt { $unmet } · thiếu số liệu { $noData } · báo cáo giấy { $noted }

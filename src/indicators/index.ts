@@ -9,7 +9,7 @@ import { periodOf, type Indicator, type Term } from './term.ts';
 
 export { indicatorEffects, type NotePaper, type SetFigure } from './effects.ts';
 export { isOpen, rollup, statusOf, type Data, type Part, type Rollup, type State, type Status } from './status.ts';
-export { loadTerms, measuresOf, periodOf, targetOf, type Indicator, type Measure, type Term } from './term.ts';
+export { deadlineOf, evidenceFaults, loadTerms, measuresOf, periodOf, targetOf, type Indicator, type Measure, type Term } from './term.ts';
 
 /** A report that is not there yet: how things would stand with it, and without the one it replaces. */
 export interface WhatIf {
@@ -47,7 +47,7 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
     const supposed = (what.figures ?? []).map((one) => ({ asOf: today, ...one }));
     const latest = new Set(running.flatMap((term) => term.measures.filter((one) => one.add === 'latest').map((one) => one.id)));
     const parts = groupBy([...standing, ...(what.contributions ?? [])], (one) => owner.get(one.unitId));
-    const known = await knownOf(db, ids, today);
+    const known = await knownOf(db, ids, from, today);
     const figures = groupBy([...known.figures, ...supposed], (one) => one.unitId);
     const notes = groupBy(known.notes, (one) => one.unitId);
     return (unitId) => ({

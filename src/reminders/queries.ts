@@ -55,10 +55,10 @@ export const acceptedSince = (db: Db, since: Date): Promise<Accepted[]> =>
     .where(sql<Date>`coalesce(reviewed_at, filed_at)`, '>=', since)
     .execute();
 
-/** What has been praised of periods that have not ended: "unit indicator". */
-export async function praisedOf(db: Db, today: string): Promise<Set<string>> {
-  const rows = await db.selectFrom('praises').select(['unit_id', 'indicator']).where('deadline', '>=', today).execute();
-  return new Set(rows.map((row) => `${row.unit_id} ${row.indicator}`));
+/** What these units have been praised for: "unit indicator deadline". */
+export async function praisedOf(db: Db, unitIds: string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('praises').select(['unit_id', 'indicator', 'deadline']).where('unit_id', '=', sql<string>`any(${unitIds})`).execute();
+  return new Set(rows.map((row) => `${row.unit_id} ${row.indicator} ${row.deadline}`));
 }
 
 /** Cadres with an undelivered push of whom the level above has not been told since they last wrote. */

@@ -1,4 +1,4 @@
-import { periodOf, type Term } from '../../indicators/index.ts';
+import { deadlineOf, type Term } from '../../indicators/index.ts';
 import { addDays, dayOf } from '../../time.ts';
 import { snooze } from './people.ts';
 import type { Place } from './population.ts';
@@ -21,7 +21,7 @@ export function witness(scene: Scene, cadreId: number, text: string, out: boolea
     if (!unit || !term || !indicator) continue;
     reminded.push({ unitId: unit.id, indicatorId: indicator.id });
     if (books.isDone(unit, term, indicator, day)) afterDone++;
-    if (out && luck.happens(0.02)) schedule(scene, `${addDays(day, 1)} 11:00`, () => snooze(scene, cadreId, periodOf(indicator, term, day).to));
+    if (out && luck.happens(0.02)) schedule(scene, `${addDays(day, 1)} 11:00`, () => snooze(scene, cadreId, deadlineOf(indicator, term, day).day));
   }
   return { at: clock.at, cadreId, out, reminded, afterDone, snoozed: (snoozedUntil.get(cadreId) ?? '') > day };
 }
@@ -33,7 +33,7 @@ export function watchMilestones({ program, books, population }: Scene, day: stri
     if (!saidDays(term, indicator, program.calendar, day).includes(day)) return;
     for (const unit of population.units) {
       if (population.cadresOf.get(unit.id)!.length === 0 || books.isDone(unit, term, indicator, day)) continue;
-      const deadline = periodOf(indicator, term, day).to;
+      const { day: deadline } = deadlineOf(indicator, term, day);
       const key = `${unit.id} ${indicator.id} ${deadline}`;
       const held = open.get(key) ?? { unitId: unit.id, indicatorId: indicator.id, deadline, asked: [] };
       held.asked.push(day);
@@ -46,7 +46,7 @@ export function watchMilestones({ program, books, population }: Scene, day: stri
 export function endOf({ books, population }: Scene, day: string, open: Map<string, Missed>): Missed[] {
   const found: Missed[] = [];
   eachIndicator(books.termsOn(day), (term, indicator) => {
-    if (periodOf(indicator, term, day).to !== day) return;
+    if (deadlineOf(indicator, term, day).day !== day) return;
     for (const unit of population.units) {
       const held = open.get(`${unit.id} ${indicator.id} ${day}`);
       if (held && !books.isDone(unit, term, indicator, day)) found.push(held);
