@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { groupBy } from '../src/collections.ts';
 import { end, lines, quote, reply, say, type Choice, type Outcome, type Reply, type Text } from '../src/conversation/index.ts';
-import { isOpen, type Rollup, type Status } from '../src/indicators/index.ts';
+import { isOpen, type Indicator, type Rollup, type Status } from '../src/indicators/index.ts';
 import type { Unit } from '../src/org/index.ts';
 import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
-import { askFigure, behindText, closeGaps, deadlineText, indicatorName, statusText } from './indicator-words.ts';
+import { askFigure, behindText, closeGaps, deadlineText, indicatorName, sideBySide, statusText } from './indicator-words.ts';
 import { unitOfRef, unitRef } from './unit-ref.ts';
 import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
 
@@ -70,15 +69,15 @@ async function ownStatus(unit: Unit, world: World): Promise<Reply> {
   const gaps = closeGaps(statuses, world);
   const figures = figuresAsked(statuses).map((id) => askFigure(id, unit.id, world)).filter((choice) => !gaps.some((gap) => gap.id === choice.id));
   const former = formersOf(unit, world).length > 0 ? [{ id: 'former', label: say('indicators-former'), to: { scene: 'chitieu', args: `${unitRef(unit.id)}:~` } }] : [];
-  return reply([head, ...byTerm(statuses, world)], { choices: [...(world.scope.files(unit.id) ? [...gaps, ...figures] : []), pictureOf(unit), ...former] });
+  return reply([head, ...byTerm(statuses, (status) => statusText(status, world), world)], { choices: [...(world.scope.files(unit.id) ? [...gaps, ...figures] : []), pictureOf(unit), ...former] });
 }
 
 const figuresAsked = (statuses: Status[]): string[] => [...new Set(statuses.flatMap(({ indicator }) => (indicator.kind === 'ratio' ? [indicator.of] : [])))];
 
 /** With several terms side by side, each under its name. */
-function byTerm(statuses: Status[], world: World): Text[] {
-  const terms = [...groupBy(statuses, (one) => one.term)];
-  return terms.flatMap(([term, own]) => [...(terms.length > 1 ? [quote(`**${term.name} (${term.term})**`)] : []), ...own.map((status) => statusText(status, world))]);
+function byTerm<T extends { indicator: Indicator }>(of: T[], textOf: (one: T) => Text, world: World): Text[] {
+  const terms = world.indicators.termsOn(world.today).map((term) => ({ term, own: of.filter(({ indicator }) => term.indicators.includes(indicator)) }));
+  return terms.flatMap(({ term, own }) => (own.length === 0 ? [] : [...(sideBySide(world) ? [quote(`**${term.name} (${term.term})**`)] : []), ...own.map(textOf)]));
 }
 
 const formersOf = (unit: Unit, world: World): Unit[] => world.tree.predecessors(unit.id).filter((one) => one.id !== unit.id);
@@ -107,10 +106,10 @@ async function history(unit: Unit, last: string, world: World): Promise<Reply> {
 async function overview(unit: Unit, world: World): Promise<Reply> {
   const rollups = await world.indicators.rollups(unit.id, world.tree, world.today);
   const behindOn = rollups.filter((one) => one.unmet + one.noData > 0);
-  const choices = behindOn.map(({ indicator }): Choice => ({ id: indicator.id, label: say('indicators-who', { number: String(indicator.number) }), to: { scene: 'chitieu', args: `${unitRef(unit.id)}:${indicator.id}` } }));
+  const choices = behindOn.map(({ indicator }): Choice => ({ id: indicator.id, label: say(sideBySide(world) ? 'indicators-who-named' : 'indicators-who', indicatorName({ indicator })), to: { scene: 'chitieu', args: `${unitRef(unit.id)}:${indicator.id}` } }));
   const units = world.indicators.answerable(unit.id, world.tree, world.today).length;
   const chase = world.scope.may('review') ? [{ id: 'chase', label: say('above-open'), to: { scene: 'don-doc' } }] : [];
-  return reply([say('indicators-below', { unit: inSentence(unit.name), count: units }), ...rollups.map((one) => rollupText(one, world))], { choices: [...choices, ...(choices.length > 0 ? chase : []), pictureOf(unit)] });
+  return reply([say('indicators-below', { unit: inSentence(unit.name), count: units }), ...byTerm(rollups, (one) => rollupText(one, world), world)], { choices: [...choices, ...(choices.length > 0 ? chase : []), pictureOf(unit)] });
 }
 
 function rollupText({ indicator, met, provisional, unmet, noData, noted, percent, value, of }: Rollup, world: World): Text {

@@ -28,6 +28,9 @@ export function behindText(status: Status, world: World): Text {
 
 export const indicatorName = ({ indicator }: Pick<Status, 'indicator'>): { number: string; name: string } => ({ number: String(indicator.number), name: indicator.short });
 
+/** Of terms that run side by side each has its own number 1: their indicators are told apart by name. */
+export const sideBySide = (world: World): boolean => world.indicators.termsOn(world.today).length > 1;
+
 /** What is done so far: "mới 4/11 chi hội trưởng (36%)", "1/1 hoạt động". */
 function partsText({ parts, indicator }: Status, world: World): Text {
   const [part] = parts;
@@ -67,7 +70,8 @@ export function closeGap(status: Status, world: World): Choice {
   if (state === 'no-data' && indicator.kind === 'ratio') return askFigure(indicator.of, unitId, world);
   const [missing, ...others] = parts.filter((part) => part.value < part.target);
   const measure = missing && others.length === 0 ? `:${missing.measure}` : '';
-  return { id: `gap-${indicator.id}`, label: say('indicator-report', indicatorName(status)), to: { scene: 'baocao', args: `k:${indicator.evidence[0]}:${unitRef(unitId)}${measure}` } };
+  const label = sideBySide(world) ? 'indicator-report-named' : 'indicator-report';
+  return { id: `gap-${indicator.id}`, label: say(label, indicatorName(status)), to: { scene: 'baocao', args: `k:${indicator.evidence[0]}:${unitRef(unitId)}${measure}` } };
 }
 
 export const askFigure = (figure: string, unitId: string, world: World): Choice => ({

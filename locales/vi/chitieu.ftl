@@ -9,6 +9,7 @@ indicators-below = Chỉ tiêu của { $count } đơn vị thuộc { $unit }:
 indicators-as-picture = 🖼 Xem bằng ảnh
 indicators-picture = Chỉ tiêu của { $unit } đây ạ.
 indicators-who = Chỉ tiêu { $number }: đơn vị chưa đạt
+indicators-who-named = { $name }: đơn vị chưa đạt
 indicators-behind = { $count } đơn vị chưa đạt chỉ tiêu { $number } – { $name }, { $deadline }:
 behind-line = 🔴 { $unit }: { $figures }. { $gap }.
 behind-no-data = ⚪ { $unit }: chưa có { $figure }.

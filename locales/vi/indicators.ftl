@@ -12,6 +12,7 @@ indicator-ratio-reached = { $value }/{ $of } { $unit } ({ $percent }%), theo s�
 indicator-count = { $value }/{ $target } { $unit }
 indicator-parts = { $done }/{ $all } phần
 indicator-report = Báo cáo chỉ tiêu { $number }
+indicator-report-named = Báo cáo: { $name }
 indicator-how = 📖 Cách làm
 figure-update = Cập nhật { $name }
 gap-none = Đã đủ
