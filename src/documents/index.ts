@@ -14,6 +14,7 @@ import type { Layout } from './word/layout.ts';
 import { monthlyReport } from './word/monthly.ts';
 import { appendix, periodicReport } from './word/periodic.ts';
 
+export { png } from './picture/png.ts';
 export { measuresIn, type Contents, type Subject } from './contents.ts';
 export { periodLabel, periodText } from './words.ts';
 export { loadLayout, type Layout } from './word/layout.ts';

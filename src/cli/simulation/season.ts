@@ -32,8 +32,8 @@ export interface Season {
   seconds: number;
   counts: Record<string, number>;
   proof: Proof;
-  /** Messages and open indicators, week by week. */
-  weeks: { from: string; messages: number; open: number }[];
+  /** Reports filed, messages said, and indicators open at the week's beginning. */
+  weeks: { from: string; reports: number; messages: number; open: number }[];
 }
 
 const TITLES = ['Chủ tịch', 'Phó Chủ tịch', 'Cán bộ chuyên trách', 'Ủy viên Ban Chấp hành'];
@@ -75,6 +75,7 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
   const missed: Missed[] = [];
   const open = new Map<string, Missed>();
   const weeks: Season['weeks'] = [];
+  let filed = 0;
   for (let day = options.from; day <= options.to; day = addDays(day, 1)) {
     await happen(scene, `${day} 06:30`);
     watchMilestones(scene, day, open);
@@ -85,7 +86,9 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
     await drain(scene, twin, process, day);
     missed.push(...endOf(scene, day, open));
     for (const cadreId of platform.blocked) if (luck.happens(0.03)) await comesBack(scene, platform.blocked, cadreId);
-    if (daysBetween(options.from, day) % 7 === 0) weeks.push({ from: day, messages: 0, open: openCount(scene, day) });
+    if (daysBetween(options.from, day) % 7 === 0) weeks.push({ from: day, reports: 0, messages: 0, open: openCount(scene, day) });
+    weeks.at(-1)!.reports += counts['reports']! - filed;
+    filed = counts['reports']!;
   }
   for (const one of outs) if (one.out) weeks[Math.floor(daysBetween(options.from, dayOf(one.at)) / 7)]!.messages++;
   const ledger = await db.selectFrom('pushes').select(['state', (is) => is.fn.countAll<number>().as('count')]).groupBy('state').execute();
