@@ -19,7 +19,7 @@ export async function fileDraft(draft: DraftState, world: World, known = 0): Pro
   const { answers, unitId } = draft;
   const line = world.tree.line(unitId);
   const day = dayOfAnswers(answers);
-  const closed = await world.reports.closedOn(line.map((unit) => unit.id), day);
+  const [closed, told] = await Promise.all([world.reports.closedOn(line.map((unit) => unit.id), day), notices(unitId, world)]);
   const file: FileReport = {
     type: 'report.file',
     draftId: draft.id,
@@ -39,7 +39,7 @@ export async function fileDraft(draft: DraftState, world: World, known = 0): Pro
   const changes = await changesOf(file, world);
   const late = closed.flatMap(({ closedBy, id }) => (closedBy === null ? [] : [tell(closedBy, `late:${draft.id}:${id}`, 'chot-so-lieu', { draftId: draft.id, closingId: id }, world)]));
   const said = [lines(answerLines(activity, answers, draft.figures)), ...(file.late ? [say('report-filed-late')] : []), fateOf(draft, world), ...changes];
-  return end([], { effects: [file, ...late, ...(await notices(unitId, world))], receipt: ([filed]) => [receiptOf(filed as Filed, draft, file.title, said)] });
+  return end([], { effects: [file, ...late, ...told], receipt: ([filed]) => [receiptOf(filed as Filed, draft, file.title, said)] });
 }
 
 /** Who looks at it now. */
@@ -87,10 +87,11 @@ async function changesOf(file: FileReport, world: World): Promise<Text[]> {
   const term = world.indicators.termOn(world.today);
   const unit = world.tree.line(file.unitId).find((one) => term?.units.includes(one.kind));
   if (!unit || !world.scope.sees(unit.id)) return [];
-  const before = await world.indicators.statuses([unit], world.tree, world.today);
+  const statuses = await world.indicators.lookAt([unit], world.tree, world.today);
   const contributions = file.measures.map((one): Contribution => ({ ...one, reportId: 0, unitId: file.unitId, day: file.day, final: file.final }));
   const figures = file.figures.map((one) => ({ ...one, unitId: file.unitId }));
-  const after = await world.indicators.statuses([unit], world.tree, world.today, { contributions, figures, without: file.again?.reportId ?? null });
+  const before = statuses({});
+  const after = statuses({ contributions, figures, without: file.again?.reportId ?? null });
   return after.filter((status, at) => !same(status, before[at])).map((status) => statusText(status, world));
 }
 

@@ -185,7 +185,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     async hearSilence(): Promise<void> {
       for (const person of await sessions.silent(clock.now(), 100)) {
         const session = await sessions.load(person);
-        if (!session?.last) continue;
+        if (!session?.last || !session.silentAt || Date.parse(session.silentAt) > clock.now().getTime()) continue;
         const { person: now } = await worldOf(session.last, '');
         // The account she last wrote from has ceased to be hers: nothing is said there.
         if (now.key !== person) {

@@ -24,7 +24,10 @@ export interface TurnRecord {
   replies: RenderedReply[];
 }
 
-/** SQL's side of a turn. `commit` writes every effect and the record in one transaction, or nothing. */
+/**
+ * SQL's side of a turn. `commit` writes every effect and the record in one transaction, or nothing; where the update
+ * had been committed before, that record comes back and nothing is written.
+ */
 export interface TurnLedger<W> {
   find(update: string): Promise<TurnRecord | null>;
   commit(update: string, effects: Effect[], world: W, finish: (results: unknown[]) => TurnRecord): Promise<TurnRecord>;
@@ -66,19 +69,19 @@ async function underLock<W extends TurnWorld>(deps: TurnDeps<W>, envelope: Envel
   const { sessions } = deps;
   const person = world.person.key;
   const update = updateKey(envelope);
-  const [saved, stored] = await Promise.all([sessions.load(person), deps.ledger.find(update)]);
-  const session = saved ?? freshSession();
+  const session = (await sessions.load(person)) ?? freshSession();
   if (session.recent.includes(update)) {
     if (session.outbox?.update === update) await finish(deps, person, session);
     return;
   }
   // Left over from a turn whose process died before sending.
   if (session.outbox && (await isStillHers(deps, session.outbox.to, envelope, person))) await finish(deps, person, session);
-  if (stored) return saveAndFinish(deps, person, stored);
   const routed = await route(deps.house, session, envelope.input, world);
   const close = (results: unknown[]): TurnRecord => closeTurn(deps, envelope, world, routed, results);
-  if (routed.effects.length === 0) return finish(deps, person, close([]).session);
-  await saveAndFinish(deps, person, await deps.ledger.commit(update, routed.effects, world, close));
+  if (routed.effects.length > 0) return saveAndFinish(deps, person, await deps.ledger.commit(update, routed.effects, world, close));
+  // Committed by a process that died before it saved the session: what is read now is what that turn left behind.
+  const before = await deps.ledger.find(update);
+  await (before ? saveAndFinish(deps, person, before) : finish(deps, person, close([]).session));
 }
 
 /** Whether an account is this person's: it may have passed to a new phone, or someone else, since it was written to. */

@@ -28,33 +28,39 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
    * terms that ask it of such a unit. One query for reports, one for what else is known.
    */
   async function statuses(units: Unit[], tree: UnitTree, today: string, what: WhatIf = {}): Promise<Status[]> {
-    const running = termsOn(today);
-    if (running.length === 0 || units.length === 0) return [];
-    const data = await dataOf(units, tree, running, today, what);
-    return units.flatMap((unit) => {
-      const own = data(unit.id);
-      return running.filter((term) => term.units.includes(unit.kind)).flatMap((term) => term.indicators.map((indicator) => statusOf(indicator, term, unit, own, today)));
-    });
+    return (await lookAt(units, tree, today))(what);
   }
 
-  async function dataOf(units: Unit[], tree: UnitTree, running: Term[], today: string, what: WhatIf): Promise<(unitId: string) => Data> {
+  /** The same, asked once for as many what-ifs as there are. */
+  async function lookAt(units: Unit[], tree: UnitTree, today: string): Promise<(what: WhatIf) => Status[]> {
+    const running = termsOn(today);
+    if (running.length === 0 || units.length === 0) return () => [];
+    const data = await dataOf(units, tree, running, today);
+    return (what) => {
+      const own = data(what);
+      return units.flatMap((unit) => running.filter((term) => term.units.includes(unit.kind)).flatMap((term) => term.indicators.map((indicator) => statusOf(indicator, term, unit, own(unit.id), today))));
+    };
+  }
+
+  async function dataOf(units: Unit[], tree: UnitTree, running: Term[], today: string): Promise<(what: WhatIf) => (unitId: string) => Data> {
     const ids = units.map((unit) => unit.id);
     const owner = ownersOf(units, tree, today);
     const spans = running.flatMap((term) => term.indicators.map((one) => periodOf(one, term, today)));
     // As things stood on that day: what came after it does not count.
     const [from, to] = [min(spans.map((one) => one.from)), min([today, max(spans.map((one) => one.to))])];
-    const standing = (await reports.contributions([...owner.keys()], from, to)).filter((one) => one.reportId !== what.without);
-    const supposed = (what.figures ?? []).map((one) => ({ asOf: today, ...one }));
+    const [standing, known] = await Promise.all([reports.contributions([...owner.keys()], from, to), knownOf(db, ids, from, today)]);
     const latest = new Set(running.flatMap((term) => term.measures.filter((one) => one.add === 'latest').map((one) => one.id)));
-    const parts = groupBy([...standing, ...(what.contributions ?? [])], (one) => owner.get(one.unitId));
-    const known = await knownOf(db, ids, from, today);
-    const figures = groupBy([...known.figures, ...supposed], (one) => one.unitId);
     const notes = groupBy(known.notes, (one) => one.unitId);
-    return (unitId) => ({
-      contributions: notReplaced(parts.get(unitId) ?? [], tree, latest),
-      figures: Object.fromEntries((figures.get(unitId) ?? []).map(({ figure, value, asOf }) => [figure, { value, asOf }])),
-      notes: notes.get(unitId) ?? [],
-    });
+    return (what) => {
+      const supposed = (what.figures ?? []).map((one) => ({ asOf: today, ...one }));
+      const parts = groupBy([...standing.filter((one) => one.reportId !== what.without), ...(what.contributions ?? [])], (one) => owner.get(one.unitId));
+      const figures = groupBy([...known.figures, ...supposed], (one) => one.unitId);
+      return (unitId) => ({
+        contributions: notReplaced(parts.get(unitId) ?? [], tree, latest),
+        figures: Object.fromEntries((figures.get(unitId) ?? []).map(({ figure, value, asOf }) => [figure, { value, asOf }])),
+        notes: notes.get(unitId) ?? [],
+      });
+    };
   }
 
   return {
@@ -63,6 +69,7 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
     /** The newest of the terms that run. */
     termOn: (today: string): Term | undefined => termsOn(today).at(-1),
     statuses,
+    lookAt,
     measure: (id: string) => terms.flatMap((term) => term.measures).find((one) => one.id === id),
     figure: (id: string) => terms.flatMap((term) => term.figures).find((one) => one.id === id),
     /** The units below `top`, itself included, that have indicators to meet on that day. */

@@ -88,3 +88,6 @@ export interface Entry {
 
 /** The words of a line, amounts as their ids: for the index and for lint, not for people. */
 export const plain = (line: Line): string => line.parts.map((part) => ('text' in part ? part.text : part.amount)).join('');
+
+/** Every line of an entry, its lead first. */
+export const allLines = (entry: Entry): Line[] => [...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)];

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Tx } from '../store/index.ts';
 import { dayOf } from '../time.ts';
 import { alike } from './alike.ts';
-import { happened, type Context } from './events.ts';
+import type { Context } from './events.ts';
 import { photosOf, type Answers } from './form.ts';
-import { reportById, twinsOf } from './queries.ts';
+import { reportById, twinsOf, type ReportEvent } from './queries.ts';
 
 /** Files a report from its draft; with `again`, files one anew under its old code: a returned one, or a correction. */
 export interface FileReport {
@@ -36,24 +36,26 @@ export interface FileReport {
 export type Filed = { kind: 'filed' | 'before' | 'changed'; code: string } | { kind: 'twin'; code: string; id: number };
 
 export async function fileReport(effect: FileReport, context: Context): Promise<Filed> {
-  const { tx, world } = context;
-  const before = await codeFiledFrom(tx, effect.draftId);
+  const { tx } = context;
+  const before = await alone(effect, tx);
   if (before) return { kind: 'before', code: before };
-  // Two of one unit at once: the second waits here until the first is written, and then sees it.
-  await sql`select pg_advisory_xact_lock(hashtext(${`report:${effect.unitId}:${effect.kind}:${effect.day}`}))`.execute(tx);
   const twin = await twinOf(effect, tx);
   if (twin) return { kind: 'twin', ...twin };
   const written = effect.again ? await fileAgain(effect, effect.again, context) : await insertReport(effect, context);
   if (!written.id) return { kind: 'changed', code: written.code };
-  await tx.updateTable('drafts').set({ closed_at: world.now, closed_as: 'filed', report_id: written.id }).where('id', '=', effect.draftId).execute();
-  await writeParts(tx, written.id, effect);
-  await writeFigures(tx, effect, written.code, dayOf(world.now));
+  await writeFigures(tx, effect, written.code, dayOf(context.world.now));
   return { kind: 'filed', code: written.code };
 }
 
-async function codeFiledFrom(tx: Tx, draftId: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('drafts').innerJoin('reports', 'reports.id', 'drafts.report_id').select('reports.code').where('drafts.id', '=', draftId).executeTakeFirst();
-  return row?.code;
+/**
+ * Two of one unit at once: the second waits here until the first is written, and then sees it. Brings the code, if this
+ * draft has been filed.
+ */
+async function alone({ draftId, unitId, kind, day }: FileReport, tx: Tx): Promise<string | undefined> {
+  const { rows } = await sql<{ code: string | null }>`
+    select pg_advisory_xact_lock(hashtext(${`report:${unitId}:${kind}:${day}`})),
+      (select code from reports join drafts on drafts.report_id = reports.id where drafts.id = ${draftId}) as code`.execute(tx);
+  return rows[0]?.code ?? undefined;
 }
 
 async function twinOf({ unitId, kind, day, title, again, known }: FileReport, tx: Tx): Promise<{ id: number; code: string } | undefined> {
@@ -62,12 +64,22 @@ async function twinOf({ unitId, kind, day, title, again, known }: FileReport, tx
   return twin && { id: twin.id, code: twin.code };
 }
 
+/** BC-YYMM-NNNN. The counter moves inside the transaction: a report that is not written leaves no gap. */
 async function insertReport(effect: FileReport, context: Context): Promise<{ id: number; code: string }> {
   const { tx, world, key } = context;
+  const month = dayOf(world.now).slice(2, 7).replace('-', '');
+  // One statement: the next to file waits for the counter until this transaction ends.
   const row = await tx
+    .with('numbered', (db) =>
+      db
+        .insertInto('counters')
+        .values({ name: `report-${month}`, value: 1 })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet((is) => ({ value: is('counters.value', '+', 1) })))
+        .returning('value'),
+    )
     .insertInto('reports')
     .values({
-      code: await nextCode(tx, dayOf(world.now)),
+      code: sql<string>`(select ${`BC-${month}-`} || lpad(value::text, greatest(4, length(value::text)), '0') from numbered)`,
       unit_id: effect.unitId,
       kind: effect.kind,
       title: effect.title,
@@ -83,20 +95,8 @@ async function insertReport(effect: FileReport, context: Context): Promise<{ id:
     })
     .returning(['id', 'code'])
     .executeTakeFirstOrThrow();
-  await happened(row.id, effect.cadreId, 'filed', { after: effect.answers }, context);
+  await writeParts(row.id, effect, { what: 'filed', detail: { after: effect.answers } }, context);
   return row;
-}
-
-/** BC-YYMM-NNNN. The counter moves inside the transaction: a report that is not written leaves no gap. */
-async function nextCode(tx: Tx, today: string): Promise<string> {
-  const month = `${today.slice(2, 4)}${today.slice(5, 7)}`;
-  const { value } = await tx
-    .insertInto('counters')
-    .values({ name: `report-${month}`, value: 1 })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((is) => ({ value: is('counters.value', '+', 1) })))
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  return `BC-${month}-${String(value).padStart(4, '0')}`;
 }
 
 /** The report as it is now takes its place, if it is still as its author saw it; what was before stays in its history. */
@@ -115,7 +115,7 @@ async function fileAgain(effect: FileReport, { reportId, revision }: NonNullable
   if (done.numUpdatedRows === 0n) return { id: null, code: old.code };
   await tx.deleteFrom('report_measures').where('report_id', '=', reportId).execute();
   await tx.deleteFrom('report_photos').where('report_id', '=', reportId).execute();
-  await happened(reportId, effect.cadreId, old.status === 'returned' ? 'filed-again' : 'corrected', changesOf(old.answers, effect.answers), context);
+  await writeParts(reportId, effect, { what: old.status === 'returned' ? 'filed-again' : 'corrected', detail: changesOf(old.answers, effect.answers) }, context);
   return { id: reportId, code: old.code };
 }
 
@@ -126,10 +126,20 @@ function changesOf(before: Answers, after: Answers): { before: Answers; after: A
   return { before: only(before), after: only(after) };
 }
 
-async function writeParts(tx: Tx, reportId: number, { measures, answers }: FileReport): Promise<void> {
-  if (measures.length > 0) await tx.insertInto('report_measures').values(measures.map((one) => ({ report_id: reportId, ...one }))).execute();
-  const photos = photosOf(answers).map(({ hash, mime, bytes }, position) => ({ report_id: reportId, position, hash, mime, bytes }));
-  if (photos.length > 0) await tx.insertInto('report_photos').values(photos).execute();
+/** What hangs on a report: its history, its measures and photos; and its draft is closed. One statement, for the next in line. */
+async function writeParts(reportId: number, { draftId, cadreId, measures, answers }: FileReport, event: { what: ReportEvent['what']; detail: object }, { tx, world: { now } }: Context): Promise<void> {
+  const photos = photosOf(answers).map(({ hash, mime, bytes }, position) => ({ position, hash, mime, bytes }));
+  await sql`
+    with happened as (
+      insert into report_events (report_id, at, cadre_id, what, detail) values (${reportId}, ${now}, ${cadreId}, ${event.what}, ${JSON.stringify(event.detail)})
+    ), measured as (
+      insert into report_measures (report_id, measure, value)
+      select ${reportId}, measure, value from json_to_recordset(${JSON.stringify(measures)}) as one (measure text, value numeric)
+    ), pictured as (
+      insert into report_photos (report_id, position, hash, mime, bytes)
+      select ${reportId}, position, hash, mime, bytes from json_to_recordset(${JSON.stringify(photos)}) as one (position integer, hash text, mime text, bytes integer)
+    )
+    update drafts set closed_at = ${now}, closed_as = 'filed', report_id = ${reportId} where id = ${draftId}`.execute(tx);
 }
 
 async function writeFigures(tx: Tx, { figures, unitId }: FileReport, source: string, today: string): Promise<void> {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 import { StoreError } from './errors.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
+import { EagerDialect } from './eager.ts';
 import { PreparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
@@ -47,7 +48,7 @@ const release = (lock: FolderLock): Promise<void> => lock.release().catch(() => 
 async function ready(pool: pg.Pool, kind: Database['kind'], after: () => Promise<void>, upTo?: string): Promise<Database> {
   // A broken idle connection is reported by the query that needs the next one; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new EagerDialect({ pool }) });
   try {
     await migrate(db, upTo);
   } catch (cause) {
@@ -75,7 +76,7 @@ const types: pg.CustomTypesConfig = {
 };
 
 const serverPool = (connectionString: string): pg.Pool =>
-  new pg.Pool({ connectionString, types, Client: PreparingClient, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 60_000 });
+  new pg.Pool({ connectionString, types, Client: PreparingClient, pipeline: true, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 60_000 });
 
 /** One session only: a query outside an open transaction would wait for ever, so waiting is bounded. */
 const embeddedPool = (engine: PGlite): pg.Pool =>

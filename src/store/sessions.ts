@@ -13,7 +13,7 @@ export interface SessionStore extends Sessions {
 /** A conversation untouched for this long starts anew; drafts in SQL stay. */
 const KEPT_SECONDS = 30 * 24 * 3600;
 
-/** Sessions in Redis: one write with its expiry, and a sorted set of who has gone silent. */
+/** Sessions in Redis: one write with its expiry, and a sorted set of who has gone silent. The session is the truth of both. */
 export function redisSessions(redis: Redis): SessionStore {
   const name = (person: string): string => `session:${person}`;
   const silence = 'silence';
@@ -23,12 +23,10 @@ export function redisSessions(redis: Redis): SessionStore {
       return text === null ? null : readSession(text);
     },
     async save(person, session) {
-      const batch = redis.multi().set(name(person), JSON.stringify(session), 'EX', KEPT_SECONDS);
-      if (session.silentAt) batch.zadd(silence, Date.parse(session.silentAt), person);
-      else batch.zrem(silence, person);
-      const done = await batch.exec();
-      const failed = done?.find(([error]) => error !== null)?.[0];
-      if (!done || failed) throw failed ?? new Error('Redis dropped the session write');
+      await Promise.all([
+        redis.set(name(person), JSON.stringify(session), 'EX', KEPT_SECONDS),
+        session.silentAt ? redis.zadd(silence, Date.parse(session.silentAt), person) : redis.zrem(silence, person),
+      ]);
     },
     silent: (now, most) => redis.zrangebyscore(silence, '-inf', now.getTime(), 'LIMIT', 0, most),
     async forget(person) {

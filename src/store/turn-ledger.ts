@@ -19,15 +19,22 @@ export function turnLedger<W extends TurnWorld>(db: Db, handlers: EffectHandlers
   return {
     find,
     async commit(update, effects, world, finish) {
-      return db.transaction().execute(async (tx) => {
-        const results: unknown[] = [];
-        for (const [index, effect] of effects.entries()) {
-          results.push(await handlerOf(handlers, effect)(effect as never, { tx, world, key: `${update}:${index}` }));
-        }
-        const record = finish(results);
-        await tx.insertInto('turns').values({ update_key: update, at: world.now, record: JSON.stringify(record) }).execute();
-        return record;
-      });
+      try {
+        return await db.transaction().execute(async (tx) => {
+          const results: unknown[] = [];
+          for (const [index, effect] of effects.entries()) {
+            results.push(await handlerOf(handlers, effect)(effect as never, { tx, world, key: `${update}:${index}` }));
+          }
+          const record = finish(results);
+          await tx.insertInto('turns').values({ update_key: update, at: world.now, record: JSON.stringify(record) }).execute();
+          return record;
+        });
+      } catch (error) {
+        // Its row was there already, or an effect found its own work done: a redelivery, and nothing was written anew.
+        const before = await find(update);
+        if (before) return before;
+        throw error;
+      }
     },
   };
 }

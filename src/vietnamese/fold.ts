@@ -18,12 +18,20 @@ export function fold(text: string): string {
 
 /** Lower case without marks, punctuation kept: for readers that need "1,5" or "20/11". */
 export function unmark(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/đ/g, 'd')
-    .normalize('NFC');
+  let bare = '';
+  for (const letter of text.toLowerCase()) bare += letter < '\x80' ? letter : bareOf(letter);
+  return bare;
+}
+
+/** What each letter met so far is without its marks: readers ask it for every letter of every word. */
+const bares = new Map<string, string>();
+
+function bareOf(letter: string): string {
+  const known = bares.get(letter);
+  if (known !== undefined) return known;
+  const bare = letter.normalize('NFD').replace(/\p{M}+/gu, '').replace('đ', 'd');
+  bares.set(letter, bare);
+  return bare;
 }
 
 /** A short id from words: "Điều kiện" → "dieu-kien". */

@@ -31,8 +31,8 @@ const kindOf = (piece: string): Token['kind'] => (/^\d/.test(piece) ? 'number' :
  * Whether a token is a word given with its marks. What was typed with marks must carry the same ones ("tạm" is not
  * "tám", "Hải" not "hai"); what was typed without any is taken for every word it can be.
  */
-export const isWord = (token: Token | undefined, word: string): boolean =>
-  token !== undefined && (token.text === word || (token.text === token.folded && token.folded === unmark(word)));
+export const isWord = (token: Token | undefined, word: string, bare?: string): boolean =>
+  token !== undefined && (token.text === word || (token.text === token.folded && token.folded === (bare ?? unmark(word))));
 
 export interface Match<V> {
   value: V;
@@ -43,14 +43,14 @@ export type Lexicon<V> = (tokens: Token[], at: number) => Match<V> | null;
 
 /** Looks phrases up, the longest first. Phrases are lower case with marks, words and signs apart by one space. */
 export function lexicon<V>(phrases: Record<string, V>): Lexicon<V> {
-  const byFirst = new Map<string, { words: string[]; value: V }[]>();
+  const byFirst = new Map<string, { words: string[]; bare: string[]; value: V }[]>();
   for (const [phrase, value] of Object.entries(phrases)) {
     const words = phrase.split(' ');
-    const first = unmark(words[0]!);
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, value }].toSorted((a, b) => b.words.length - a.words.length));
+    const bare = words.map(unmark);
+    byFirst.set(bare[0]!, [...(byFirst.get(bare[0]!) ?? []), { words, bare, value }].toSorted((a, b) => b.words.length - a.words.length));
   }
   return (tokens, at) => {
-    const entry = byFirst.get(tokens[at]?.folded ?? '')?.find(({ words }) => words.every((word, offset) => isWord(tokens[at + offset], word)));
+    const entry = byFirst.get(tokens[at]?.folded ?? '')?.find(({ words, bare }) => words.every((word, offset) => isWord(tokens[at + offset], word, bare[offset])));
     return entry ? { value: entry.value, next: at + entry.words.length } : null;
   };
 }

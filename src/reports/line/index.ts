@@ -1,5 +1,6 @@
-import { findDate, type DateOptions } from '../../conversation/index.ts';
-import type { Forms, Question } from '../activities.ts';
+import { oncePer } from '../../collections.ts';
+import { findDate, lexicon, type DateOptions } from '../../conversation/index.ts';
+import type { Activity, Forms, Question } from '../activities.ts';
 import { fittingAnswers, type Answer, type Answers } from '../form.ts';
 import { kindIn, type Named } from './kind.ts';
 import { moneyIn, numbersIn } from './numbers.ts';
@@ -19,10 +20,12 @@ export interface Understood {
 export function readLine(text: string, forms: Forms, options: DateOptions, kind?: string): Understood | null {
   const line = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const given = forms.activities.find((one) => one.id === kind);
-  const named: Named | null = kindIn(line, given ? [given] : forms.activities) ?? (given ? { activity: given, from: 0, to: 0 } : null);
+  const named: Named | null = kindIn(line, given ? alone(given) : forms.activities) ?? (given ? { activity: given, from: 0, to: 0 } : null);
   if (!named) return null;
   return { kind: named.activity.id, answers: fittingAnswers(named.activity, answersIn(line, named, forms, options)) };
 }
+
+const alone = oncePer((activity: Activity) => [activity]);
 
 function answersIn(line: string, named: Named, forms: Forms, options: DateOptions): Answers {
   const { questions } = named.activity;
@@ -62,8 +65,9 @@ function without(line: string, ...spans: (Span | null)[]): string {
 }
 
 /** Where options of a choice stand in the line. */
-const optionsIn = (line: string, { options }: Question & { type: 'choice' }): (Span & { value: string })[] =>
-  all(line, Object.fromEntries(options.flatMap(({ id, name, also }) => [name, ...also].map((words) => [phraseOf(words), id] as const))));
+const optionsIn = (line: string, question: Question & { type: 'choice' }): (Span & { value: string })[] => all(line, optionsOf(question));
+
+const optionsOf = oncePer(({ options }: Question & { type: 'choice' }) => lexicon(Object.fromEntries(options.flatMap(({ id, name, also }) => [name, ...also].map((words) => [phraseOf(words), id] as const)))));
 
 /** The option that is meant, if only one is. */
 function only(found: { value: string }[]): string | undefined {

@@ -1,4 +1,4 @@
-import { lexicon, tokensOf } from '../../conversation/index.ts';
+import { lexicon, tokensOf, type Lexicon } from '../../conversation/index.ts';
 
 /** A stretch [from, to) of the NFC line. */
 export interface Span {
@@ -9,14 +9,8 @@ export interface Span {
 /** Words as a lexicon wants them: lower case, words and signs apart by one space. */
 export const phraseOf = (words: string): string => tokensOf(words).map((token) => token.text).join(' ');
 
-/** Where one of these phrases first stands in the line, marks given or left out; of two at one place the longer. */
-export function first<V>(line: string, phrases: Record<string, V>): (Span & { value: V }) | null {
-  return all(line, phrases)[0] ?? null;
-}
-
-/** Every place where one of these phrases stands, left to right. */
-export function all<V>(line: string, phrases: Record<string, V>): (Span & { value: V })[] {
-  const find = lexicon(phrases);
+/** Every place where one of these phrases stands, left to right, marks given or left out; of two at one place the longer. */
+export function all<V>(line: string, find: Lexicon<V>): (Span & { value: V })[] {
   const tokens = tokensOf(line);
   const found: (Span & { value: V })[] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -27,8 +21,15 @@ export function all<V>(line: string, phrases: Record<string, V>): (Span & { valu
   return found;
 }
 
-/** Where those words stand in the line, or null. */
-export const within = (line: string, words: string): Span | null => first(line, { [phraseOf(words)]: true });
+/** Words of the forms, which are few and the same in every line. */
+const known = new Map<string, Lexicon<true>>();
+
+/** Where those words of a form first stand in the line, or null. */
+export function within(line: string, words: string): Span | null {
+  const find = known.get(words) ?? lexicon({ [phraseOf(words)]: true as const });
+  known.set(words, find);
+  return all(line, find)[0] ?? null;
+}
 
 /** Times of day: "8h30", "14 giờ", "lúc 7h". They say nothing a report asks for, and end what stands before them. */
 export const clocksIn = (line: string): Span[] =>

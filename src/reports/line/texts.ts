@@ -1,5 +1,6 @@
-import { looksLikeQuestion } from '../../conversation/index.ts';
-import type { Forms, Question } from '../activities.ts';
+import { oncePer } from '../../collections.ts';
+import { lexicon, looksLikeQuestion, phrases } from '../../conversation/index.ts';
+import type { Activity, Forms, Question } from '../activities.ts';
 import type { Named } from './kind.ts';
 import { all, phraseOf, within, type Span } from './spans.ts';
 
@@ -12,15 +13,20 @@ export interface Figures {
 }
 
 /** Words that end a topic in every kind of report, also in those that ask for no place. */
-const ASIDE = { tại: true, ở: true, 'phối hợp': true, 'kết quả': true };
+const ASIDE = phrases(['tại', 'ở', 'phối hợp', 'kết quả']);
+
+const textsOf = ({ questions }: Activity): Worded[] => questions.filter((question): question is Worded => question.type === 'text');
+
+/** The words that announce a text, and which. */
+const markersOf = oncePer((activity: Activity) => lexicon(Object.fromEntries(textsOf(activity).flatMap((question) => question.after.map((words) => [phraseOf(words), question] as const)))));
 
 /**
  * What stands after the words that announce it ("tại …", "phối hợp với …"), and after the kind's own words for its topic.
  * It goes on to the next comma, number, day, or announcing word. Null where the line says there is none.
  */
 export function textsIn(line: string, named: Named, figures: Figures, forms: Forms): Map<string, string | null> {
-  const questions = named.activity.questions.filter((question): question is Worded => question.type === 'text');
-  const markers = all(line, Object.fromEntries(questions.flatMap((question) => question.after.map((words) => [phraseOf(words), question] as const))));
+  const questions = textsOf(named.activity);
+  const markers = all(line, markersOf(named.activity));
   // Inside the kind's own words a marker announces nothing.
   const outside = markers.filter((one) => one.to <= named.from || one.from >= named.to);
   const breaks = [...figures.others, ...outside, ...all(line, ASIDE)].map((span) => span.from);
