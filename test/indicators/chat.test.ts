@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importFigures } from '../../src/org/index.ts';
+import { parseFigures, readTable } from '../../src/org/sheets/index.ts';
+import { figureIdOf } from '../../src/setup.ts';
 import { play, type Play, type Player } from '../support/play.ts';
 
 /** The shipped content, with a second, invented term of one indicator that runs beside the shipped one. */
@@ -45,6 +48,15 @@ test('the city reads both terms apart, and whom to look at on each', async () =>
   expect(told(await city.says('/chitieu'))).toMatch(/2022-2027[\s\S]*Chỉ tiêu 3 –[\s\S]*Nhiệm kỳ thử \(2026-2031\)[\s\S]*Chỉ tiêu 1 – Hoạt động nâng cao kiến thức/);
   expect(city.buttons()).toContain('Ba mô hình: đơn vị chưa đạt');
   expect(told(await city.presses('Hoạt động nâng cao kiến thức: đơn vị chưa đạt'))).toContain('hạn 10/12/2026');
+});
+
+test('an imported figure carries its own day, and importing it again changes nothing', async () => {
+  const { program } = stage;
+  const file = Buffer.from('Đơn vị,Thuộc,Chỉ tiêu,Số liệu,Kỳ,Giá trị,Tính đến\nPhường An Biên,Thành phố Hải Phòng,Chỉ tiêu 5,Số chi hội trưởng,term,14,31/10/2026\n');
+  const bring = async () => importFigures({ db: program.db }, parseFigures(await readTable(file, 'so-lieu.csv')).rows, (written) => figureIdOf(program, written), '2026-11-25');
+  expect(await bring()).toMatchObject({ added: 0, changed: 1, same: 0 });
+  expect(await bring()).toMatchObject({ added: 0, changed: 0, same: 1 });
+  expect(told(await hoa.says('/chitieu'))).toContain('0/14 chi hội trưởng (0%), theo số liệu ngày 31/10/2026');
 });
 
 test('one report counts for both terms, and each is reminded of by its own deadline', async () => {

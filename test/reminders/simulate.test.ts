@@ -46,6 +46,11 @@ test('the proof sees a broken promise', () => {
   expect(broken({ afterDone: 1 }).afterDone).toBe(1);
   expect(broken({ snoozed: true }).whileSnoozed).toBe(1);
   expect(broken({ out: false }, {}).moreThanOnceADay).toBe(0);
-  const missed = { unitId: 'b', indicatorId: 'ct3', deadline: '2026-12-31', asked: ['2026-12-01'] };
-  expect(proofOf([good], [missed], calendar, config.quiet).unremindedBeforeDeadline).toBe(1);
+  const missed = { unitId: 'b', indicatorId: 'ct3', deadline: '2026-12-31', openSince: '2026-01-01' };
+  const unreminded = (...outs: Partial<Out>[]) => proofOf(outs.map((one) => ({ ...good, ...one })), [missed], calendar, config.quiet).unremindedBeforeDeadline;
+  const ofB = [{ unitId: 'b', indicatorId: 'ct3' }];
+  expect(unreminded({})).toBe(1);
+  expect(unreminded({ reminded: ofB })).toBe(0);
+  expect(unreminded({ reminded: ofB, out: false })).toBe(1);
+  expect(unreminded({ reminded: ofB, at: instantOf('2026-07-02', '08:00') })).toBe(1);
 });

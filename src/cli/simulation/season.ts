@@ -16,7 +16,7 @@ import { platformOf } from './platform.ts';
 import { populate } from './population.ts';
 import { proofOf, type Missed, type Out, type Proof } from './proof.ts';
 import { happen, type Scene } from './scene.ts';
-import { endOf, openCount, watchMilestones, witness } from './witness.ts';
+import { endOf, openCount, watchOpen, witness } from './witness.ts';
 
 export interface SeasonOptions {
   from: string;
@@ -73,17 +73,17 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
   program.channels.set('telegram', platform.channel);
   await settleIn(scene);
   const missed: Missed[] = [];
-  const open = new Map<string, Missed>();
+  const open = new Map<string, string>();
   const weeks: Season['weeks'] = [];
   let filed = 0;
   for (let day = options.from; day <= options.to; day = addDays(day, 1)) {
     await happen(scene, `${day} 06:30`);
-    watchMilestones(scene, day, open);
     await tick(scene, twin, process, `${day} 08:00`, true);
     await happen(scene, `${day} 11:00`);
     await drain(scene, twin, process, day);
     await happen(scene, `${day} 18:00`);
     await drain(scene, twin, process, day);
+    watchOpen(scene, day, open);
     missed.push(...endOf(scene, day, open));
     for (const cadreId of platform.blocked) if (luck.happens(0.03)) await comesBack(scene, platform.blocked, cadreId);
     if (daysBetween(options.from, day) % 7 === 0) weeks.push({ from: day, reports: 0, messages: 0, open: openCount(scene, day) });
