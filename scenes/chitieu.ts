@@ -4,7 +4,7 @@ import { isOpen, type Indicator, type Rollup, type Status } from '../src/indicat
 import type { Unit } from '../src/org/index.ts';
 import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
-import { askFigure, behindText, closeGaps, deadlineText, indicatorName, sideBySide, statusText } from './indicator-words.ts';
+import { askFigure, behindText, closeGaps, deadlineText, indicatorName, pastText, sideBySide, statusText } from './indicator-words.ts';
 import { unitOfRef, unitRef } from './unit-ref.ts';
 import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
 
@@ -97,7 +97,7 @@ async function history(unit: Unit, last: string, world: World): Promise<Reply> {
   const into = heirs.map((heir) => inSentence(heir.name)).join(', ');
   const head = into === '' ? say('indicators-ended', names) : say('indicators-ended-into', { ...names, from: showDay(addDays(last, 1)), heir: into });
   const statuses = await world.indicators.statuses([unit], world.tree, last);
-  const body = statuses.length === 0 ? [await contributionText(unit, last, world)] : statuses.map((status) => statusText(status, world));
+  const body = statuses.length === 0 ? [await contributionText(unit, last, world)] : statuses.map((status) => pastText(status, world));
   const now = heirs.filter((heir) => world.scope.sees(heir.id)).map((heir): Choice => ({ id: heir.id, label: quote(heir.name), to: { scene: 'chitieu', args: unitRef(heir.id) } }));
   return reply([head, ...body], { choices: now });
 }

@@ -16,6 +16,13 @@ export function statusText(status: Status, world: World): Text {
   return say(key, { ...name, figures, gap: gapText(status, world), deadline: deadlineText(status) });
 }
 
+/** How a unit that is no more stood on its last day: nothing is asked of it. */
+export function pastText(status: Status, world: World): Text {
+  const name = indicatorName(status);
+  if (status.state === 'no-data') return say('indicator-past-no-data', name);
+  return status.state === 'unmet' ? say('indicator-past-unmet', { ...name, figures: partsText(status, world) }) : statusText(status, world);
+}
+
 /** One thing is done or it is not: only where there are several to do is there a pace. */
 const hasPace = ({ parts }: Status): boolean => parts.length > 1 || parts.some((part) => part.target > 1);
 

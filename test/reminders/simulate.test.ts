@@ -1,4 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { pictureOf } from '../../src/cli/simulation/picture.ts';
@@ -28,6 +30,18 @@ test('the same seed plays the same reports', async () => {
   const again = await runSeason(config, { ...season.options, to: '2026-12-10' });
   const twice = await runSeason(config, { ...season.options, to: '2026-12-10' });
   expect(again.counts['reports']).toBe(twice.counts['reports']);
+}, 60_000);
+
+test('a program that keeps silent before a deadline is found out by the books', async () => {
+  const contentDir = mkdtempSync(join(tmpdir(), 'hoi-silent-'));
+  cpSync(config.contentDir, contentDir, { recursive: true });
+  const term = join(contentDir, 'indicators/2022-2027.yaml');
+  writeFileSync(term, readFileSync(term, 'utf8').replace(/^remind: .*$/m, 'remind: { days-before: [], half-way: false }'));
+  const silent = await runSeason({ ...config, contentDir }, { ...season.options, from: '2026-12-10', to: '2026-12-31', units: 4, cadres: 12, faults: false });
+  rmSync(contentDir, { recursive: true });
+  expect(silent.proof.deadlines).toBeGreaterThan(0);
+  expect(silent.proof.unremindedBeforeDeadline).toBe(silent.proof.deadlines);
+  expect(isProven(silent.proof)).toBe(false);
 }, 60_000);
 
 test('the picture shows every week', () => {
