@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
+import type { Session, Sessions } from '../../conversation/index.ts';
 import type { Log } from '../../ops/log.ts';
 import { buildProgram } from '../../program.ts';
 import { planReminders } from '../../reminders/index.ts';
@@ -64,6 +65,7 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
   };
   const population = await populate(db, { units: options.units, cadres: options.cadres, titles: TITLES }, clock.at);
   const program = await buildProgram(config, log, { now: () => clock.at }, { db: process.db, kind: 'embedded', close: async () => undefined });
+  program.deps.sessions = memorySessions();
   const twin = (): Promise<unknown> => planReminders({ ...program.planning, db }, clock.at, config.remindClock);
   const scene: Scene = { options, chance, luck, clock, counts, program, population, books: openBooks(program.terms), snoozedUntil: new Map<number, string>(), later: new Map<string, (() => Promise<void>)[]>() };
   const outs: Out[] = [];
@@ -95,6 +97,12 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
   for (const { state, count } of ledger) counts[`pushes-${state}`] = count;
   for (const [answer, count] of Object.entries(platform.answers)) counts[`platform-${answer}`] = count;
   return { options, counts, proof: proofOf(outs, missed, program.calendar, config.quiet), weeks };
+}
+
+/** Conversations outlive the process, as they do in Redis; what is put to the proof is the ledger in SQL. */
+function memorySessions(): Sessions {
+  const kept = new Map<string, Session>();
+  return { load: async (person) => kept.get(person) ?? null, save: async (person, session) => void kept.set(person, session) };
 }
 
 /** One beat of the program's clock; sometimes two plan at once, the clock goes back an hour, or the process dies. */
