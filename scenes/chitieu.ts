@@ -5,6 +5,7 @@ import type { Unit } from '../src/org/index.ts';
 import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
 import { askFigure, behindText, closeGaps, deadlineText, indicatorName, pastText, sideBySide, statusText } from './indicator-words.ts';
+import { unitSeen } from './seen.ts';
 import { unitOfRef, unitRef } from './unit-ref.ts';
 import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
 
@@ -22,18 +23,13 @@ export const chiTieu: HoiScene<never> = {
   parse: noState,
   for: 'cadre',
   async enter(args, world): Promise<Outcome<never>> {
-    const terms = world.indicators.termsOn(world.today);
-    if (terms.length === 0) return end([reply(say('indicators-no-term'))]);
+    if (world.indicators.termsOn(world.today).length === 0) return end([reply(say('indicators-no-term'))]);
     const [unitId, what = '', page = ''] = args.split(':');
     const unit = unitId ? unitOfRef(unitId, world.tree) : world.scope.units[0];
     if (!unit || !seesWithHistory(unit, world)) return end([reply(say('indicators-no-unit'))]);
-    if (what === '~') return end([formerUnits(unit, world)]);
     if (what === PICTURE) return orderPicture(unit, world);
-    if (what !== '') return end([await behind(unit, what, Number(page) || 0, world)]);
-    if (unit.to !== null && unit.to < world.today) return end([await history(unit, unit.to, world)]);
-    if (terms.some((term) => term.units.includes(unit.kind))) return end([await ownStatus(unit, world)]);
-    const below = world.indicators.answerable(unit.id, world.tree, world.today);
-    return end([below.length > 0 ? await overview(unit, world) : await contribution(unit, world)]);
+    const told = await shown(unit, what, Number(page) || 0, world);
+    return end([args === '' ? withOthers(told, unit, world) : told], { effects: unitSeen(unit, world) });
   },
 
   /** The picture that she asked for, if she may still see what is in it. */
@@ -45,11 +41,26 @@ export const chiTieu: HoiScene<never> = {
   },
 };
 
+/** Who holds positions in several units goes from one to the next. */
+function withOthers(said: Reply, unit: Unit, { scope }: World): Reply {
+  const others = scope.units.filter((one) => one.id !== unit.id).map((one): Choice => ({ id: `unit-${one.id}`, label: say('indicators-other-unit', { unit: inSentence(one.name) }), to: { scene: 'chitieu', args: unitRef(one.id) } }));
+  return { ...said, choices: [...(said.choices ?? []), ...others] };
+}
+
+async function shown(unit: Unit, what: string, page: number, world: World): Promise<Reply> {
+  if (what === '~') return formerUnits(unit, world);
+  if (what !== '') return behind(unit, what, page, world);
+  if (unit.to !== null && unit.to < world.today) return history(unit, unit.to, world);
+  if (world.indicators.termsOn(world.today).some((term) => term.units.includes(unit.kind))) return ownStatus(unit, world);
+  const below = world.indicators.answerable(unit.id, world.tree, world.today);
+  return below.length > 0 ? overview(unit, world) : contribution(unit, world);
+}
+
 /** It is drawn after the turn and sent when it is ready. Two presses in one minute are one wish. */
 function orderPicture(unit: Unit, world: World): Outcome<never> {
   const key = `standings:${unit.id}:${world.now.toISOString().slice(0, 16)}`;
   const push = { ...tell(cadreOf(world).id, key, 'chitieu', { unitId: unit.id }, world), asked: true };
-  return end([], { effects: [push], receipt: ([fresh]) => [reply(say(fresh === true ? 'totals-making-png' : 'totals-already-making'))] });
+  return end([], { effects: [push, ...unitSeen(unit, world, 'exported')], receipt: ([fresh]) => [reply(say(fresh === true ? 'totals-making-png' : 'totals-already-making'))] });
 }
 
 const pictureOf = (unit: Unit): Choice => ({ id: 'picture', label: say('indicators-as-picture'), to: { scene: 'chitieu', args: `${unitRef(unit.id)}:${PICTURE}` } });

@@ -83,7 +83,7 @@ function demoOf(program: Program, clock: ReturnType<typeof movableClock>) {
   const today = () => dayOf(clock.now());
   return {
     async people() {
-      const tree = await program.org.tree();
+      const tree = await program.org.tree(clock.now());
       const cadres = await program.org.all(today());
       return cadres.map((cadre) => {
         const [held] = cadre.positions;

@@ -19,6 +19,7 @@ indicators-nobody-behind = Không còn đơn vị nào chưa đạt chỉ tiêu 
 indicators-of-commune = Chỉ tiêu tính ở cấp xã, phường. Năm nay { $unit } đã góp:
 
 indicators-former = Trước khi sáp nhập
+indicators-other-unit = 🎯 Chỉ tiêu của { $unit }
 indicators-former-of = { $unit } gồm { $count } đơn vị cũ. { $Chi } xem đơn vị nào ạ?
 indicators-ended-into = { $unit } đã nhập vào { $heir } từ { $from }. Đến hết { $day }:
 indicators-ended = { $unit } đã kết thúc. Đến hết { $day }:

@@ -5,7 +5,8 @@ cli-usage =
       check                                  kiểm tra cài đặt, kho, nội dung
       import units|roster|figures TỆP        nhập bảng tính (.xlsx, .csv); thêm --dry-run để xem trước
                                              (roster: --only-add giữ người không có trong tệp;
-                                             --many-left khi hơn nửa số người rời)
+                                             --many-left khi hơn nửa số người rời;
+                                             --same-person khi tên khác dưới cùng số chỉ là sửa tên)
       ask [--json] "câu hỏi"                 hỏi thử; --batch - đọc mỗi dòng một câu
       chat --as SỐ_ĐIỆN_THOẠI                nói chuyện thử như cán bộ ấy, cuối buổi in lại bản ghi
       export --unit MÃ|TÊN --period 2026-11|2026-Q4|2026-H2|2026|term --format xlsx|docx|png --out TỆP
@@ -17,7 +18,7 @@ cli-usage =
       questions suggestions                  gợi ý nội dung mới từ câu trả lời của cán bộ
       questions accept TỆP                   nhận một gợi ý vào nội dung, sau khi kiểm và đo
       audit [--cadre SỐ_ĐIỆN_THOẠI] [--json] ai đã xem, đã sửa gì
-      forget SỐ_ĐIỆN_THOẠI                   xóa mọi thông tin của một người; báo cáo vẫn là của đơn vị
+      forget SỐ_ĐIỆN_THOẠI [THỨ_TỰ]          xóa mọi thông tin của một người; báo cáo vẫn là của đơn vị
       backup TỆP | restore TỆP               sao lưu cả kho; khôi phục vào kho trống
 cli-ask-answer = Trả lời được:
 cli-ask-choose = Cần chọn một trong các mục:
@@ -105,11 +106,15 @@ cli-backup-not-a-backup = Đây không phải tệp sao lưu của chương trì
 cli-backup-damaged = Tệp sao lưu bị hỏng hoặc thiếu phần cuối. Chưa ghi gì vào kho.
 cli-backup-not-empty = Kho này đã có dữ liệu. Chỉ khôi phục vào kho trống: đặt DATA_DIR hoặc DATABASE_URL khác rồi chạy lại.
 cli-backup-other-version = Kho này do phiên bản khác tạo ra. Khôi phục vào kho mới, chưa từng mở, rồi chạy lại.
+cli-forget-which = Số này đã qua nhiều người. Gõ lại lệnh, thêm số thứ tự của người cần xóa:
+cli-forget-here = {"  "}{ $number }. { $name }
+cli-forget-left = {"  "}{ $number }. { $name } (đã nghỉ, ngày cuối { $left })
 cli-forgotten = Đã xóa mọi thông tin của người này. Báo cáo đã gửi vẫn là hồ sơ của đơn vị.
 
 # Nhật ký ai đã xem, đã sửa gì.
 audit-line = { $at }  { $who } { $what } { $subject } { $id }
 audit-command-line = Quản trị (dòng lệnh)
+audit-schedule = Chương trình (hết hạn lưu)
 audit-nobody = (người đã xóa)
 audit-viewed = xem
 audit-exported = tải về

@@ -41,6 +41,6 @@ safety-call = 📞 **{ $number }** – { $who }{ $when }{ $note }
 safety-when = : { $when }
 safety-note = {" "}({ $note })
 safety-do = **Việc cần làm**
-safety-avoid = **Xin đừng**
+safety-avoid = **Nhớ giúp em**
 safety-more = Quy trình đầy đủ
 safety-private = { $Chi } đừng ghi tên người bị hại vào đây ạ. Em không cần và không lưu tên.

@@ -28,7 +28,7 @@ async function heldBack({ db, calendar, clock }: Program, { say }: Desk): Promis
 }
 
 async function show(planned: Planned[], program: Program, { say, print }: Desk): Promise<void> {
-  const tree = await program.org.tree();
+  const tree = await program.org.tree(program.clock.now());
   const unitName = (id: string): string => tree.get(id)?.name ?? id;
   for (const { cadreId, digest } of planned) {
     const cadre = await program.org.byId(cadreId, dayOf(program.clock.now()));

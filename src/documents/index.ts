@@ -45,6 +45,7 @@ export interface DocumentsWith extends Sources {
 /** Makes the files about a unit and a period. */
 export function openDocuments({ files, words, layout, ...sources }: DocumentsWith) {
   const say: Say = (text) => words.render(text, usualVoice);
+  const writing = { layout, activities: sources.reports.activities, words: say };
 
   async function make(format: Format, subject: Subject): Promise<Made> {
     const contents = await gather(sources, subject);
@@ -57,8 +58,8 @@ export function openDocuments({ files, words, layout, ...sources }: DocumentsWit
         return excel(contents, say);
       case 'docx':
         return monthly(contents)
-          ? draw(monthlyReport(contents, layout, sources.reports.activities, say))
-          : draw(periodicReport(contents, layout, sources.reports.activities, say), appendix(contents, say));
+          ? draw(monthlyReport(contents, writing))
+          : draw(periodicReport(contents, writing), appendix(contents, say));
       case 'png':
         return png(picture(contents, say));
     }

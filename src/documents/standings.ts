@@ -23,10 +23,10 @@ export async function standingsOf(indicators: Indicators, unit: Unit, tree: Unit
   const answering = indicators.answerable(unit.id, tree, day);
   const own = answering.some((one) => one.id === unit.id);
   const statuses = await indicators.statuses(own ? [unit] : answering, tree, day);
-  if (own) return { unit, day, indicators: statuses.map((status) => rowOfStatus(status, (id) => indicators.measure(id))), units: [] };
+  if (own) return { unit, day, indicators: statuses.map((status) => rowOfStatus(status, indicators.measure)), units: [] };
   const byIndicator = groupBy(statuses, (one) => one.indicator);
   const asked = indicators.termsOn(day).flatMap((term) => term.indicators).filter((indicator) => byIndicator.has(indicator));
-  return { unit, day, indicators: asked.map((indicator) => rowOfRollup(rollup(indicator, byIndicator.get(indicator)!))), units: linesOf(answering, statuses, asked) };
+  return { unit, day, indicators: asked.map((indicator) => rowOfRollup(rollup(indicator, byIndicator.get(indicator)!), indicators.measure)), units: linesOf(answering, statuses, asked) };
 }
 
 function linesOf(units: Unit[], statuses: Status[], asked: Status['indicator'][]): UnitLine[] {

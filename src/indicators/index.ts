@@ -78,10 +78,10 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
       return tree.subtree(top, today).filter((unit) => kinds.has(unit.kind));
     },
     /** Figures a unit has, with the day each was true. */
-    figuresOf: (unitId: string, today: string) => figuresOf(db, [unitId], ['term', today.slice(0, 4)]),
+    figuresOf: (unitId: string, today: string) => figuresOf(db, [unitId], today),
     /** Ids of the figures a unit has. */
     figuresKnown: async (unitId: string, today: string): Promise<string[]> =>
-      (await figuresOf(db, [unitId], ['term', today.slice(0, 4)])).map((one) => one.figure),
+      (await figuresOf(db, [unitId], today)).map((one) => one.figure),
     /** How a level above stands on every indicator. */
     async rollups(top: string, tree: UnitTree, today: string): Promise<Rollup[]> {
       const all = groupBy(await statuses(this.answerable(top, tree, today), tree, today), (one) => one.indicator);

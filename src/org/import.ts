@@ -68,14 +68,15 @@ interface WrittenFigure {
 }
 
 async function writeFigures(tx: Tx, figures: WrittenFigure[], today: string): Promise<Changes> {
-  const known = await tx.selectFrom('figures').select(['unit_id', 'figure', 'period', 'value', 'as_of']).execute();
+  const known = await tx.selectFrom('figures').select(['unit_id', 'figure', 'period', 'value', 'as_of']).orderBy('told_at').execute();
   const key = (one: { unit_id: string; figure: string; period: string }): string => [one.unit_id, one.figure, one.period].join('|');
+  // Of each, what was told last stands last.
   const before = new Map(known.map((one) => [key(one), one]));
   const isSame = (one: WrittenFigure, was = before.get(key(one))): boolean => was?.value === one.value && (one.as_of ?? was.as_of) === was.as_of;
   const different = figures.filter((one) => !isSame(one));
   await sql`insert into figures (unit_id, figure, period, value, as_of, source)
     select unit_id, figure, period, value, coalesce(as_of, ${today}::date), 'import' from json_to_recordset(${JSON.stringify(different)}::json) as r(unit_id text, figure text, period text, value numeric, as_of date)
-    on conflict (unit_id, figure, period) do update set value = excluded.value, as_of = excluded.as_of, source = excluded.source`.execute(tx);
+    on conflict (unit_id, figure, period, as_of) do update set value = excluded.value, source = excluded.source, told_at = now()`.execute(tx);
   const changed = different.filter((one) => before.has(key(one))).length;
   return { added: different.length - changed, changed, same: figures.length - different.length };
 }

@@ -28,7 +28,7 @@ export async function drawPlan({ db, org, indicators, calendar }: PlanDeps, now:
   const today = dayOf(now);
   const terms = indicators.termsOn(today);
   if (terms.length === 0 || !calendar.works(today)) return { planned: [], praised: [], stale: 0 };
-  const tree = await org.tree();
+  const tree = await org.tree(now);
   const since = instantOf(addDays(today, -NEWS_DAYS));
   const parentOf = (unitId: string): string | null => tree.parent(unitId, today)?.id ?? null;
   const kinds = new Set(terms.flatMap((term) => term.units));

@@ -5,10 +5,11 @@ import type { Activity, Question } from './activities.ts';
 export type Answer = string | number | boolean | Received[] | null;
 export type Answers = Record<string, Answer>;
 
-/** Questions of this form that apply, given the answers so far and the figures its unit already has. */
+/** Questions of this form that apply, given the answers so far and the figures its unit already has; of those not asked, what was told. */
 export function questionsOf(activity: Activity, answers: Answers, figuresKnown: string[]): Question[] {
   return activity.questions.filter((question) => {
-    if (question.type === 'number' && question.figure && figuresKnown.includes(question.figure)) return question.id in answers;
+    const known = question.type === 'number' && question.figure !== undefined && figuresKnown.includes(question.figure);
+    if (known || question.unasked) return question.id in answers;
     return matches(answers, question.only);
   });
 }
@@ -39,7 +40,7 @@ export function fittingAnswers(activity: Activity, answers: Answers): Answers {
 
 /** Whether that is an answer to that question, beside the answers before it. */
 function fits(question: Question, answer: Answer, before: Answers): boolean {
-  if (answer === null) return question.optional || (question.type === 'text' && question.none !== undefined);
+  if (answer === null) return !question.unasked && (question.optional || (question.type === 'text' && question.none !== undefined));
   switch (question.type) {
     case 'number':
       return typeof answer === 'number' && answer >= question.min && answer <= mostOf(question, before);

@@ -6,7 +6,7 @@ import type { UnitLine } from '../../src/documents/standings.ts';
 import type { Unit } from '../../src/org/index.ts';
 
 const city: Unit = { id: 'tp', name: 'Thành phố Thử', kind: 'thành phố', parentId: null, from: '1900-01-01', to: null, mergedInto: null };
-const row = (number: number): IndicatorRow => ({ number, name: 'Chỉ tiêu', short: 'Chỉ tiêu', state: 'unmet', done: 1, of: 2, target: 2, percent: 50, targetPercent: 100, ratio: true, unit: { quote: 'đơn vị' }, missing: [] });
+const row = (number: number): IndicatorRow => ({ number, name: 'Chỉ tiêu', short: 'Chỉ tiêu', state: 'unmet', done: 1, of: 2, target: 2, percent: 50, targetPercent: 100, ratio: true, unit: { quote: 'đơn vị' }, missing: [], asOf: null, unknown: 0 });
 const rows = (count: number): IndicatorRow[] => Array.from({ length: count }, (_, at) => row(at + 1));
 const units = (count: number, states: UnitLine['states']): UnitLine[] => Array.from({ length: count }, (_, at) => ({ name: `Xã Số ${at + 1}`, states }));
 const words = (text: object): string => ('key' in text ? String(text.key) : '');

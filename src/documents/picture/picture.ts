@@ -63,7 +63,8 @@ function indicator(row: IndicatorRow, words: Say): Piece {
     draw: letters(0, 36, text, { size: 30 }) + letters(INNER, 36, words(say(`doc-state-${state}`)), { size: 30, bold: true, color: ink[state], anchor: 'end' }),
     height: 44,
   };
-  return stack([head, rail, figures], 6);
+  const note = row.done !== null && row.unknown > 0 ? [paragraph(words(say('picture-unknown', { count: row.unknown })), { size: 26, color: PALE })] : [];
+  return stack([head, rail, figures, ...note], 6);
 }
 
 /** What was done, by kind: the most first. */
