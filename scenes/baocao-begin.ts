@@ -1,5 +1,5 @@
 import { end, lines, reply, say, type Outcome, type Received, type Reply, type Text } from '../src/conversation/index.ts';
-import { fittingAnswers, MOST_PHOTOS, photoQuestion, readLine, type Activity, type Answers, type Report } from '../src/reports/index.ts';
+import { answersFor, fittingAnswers, MOST_PHOTOS, photoQuestion, readLine, type Activity, type Answers, type Report } from '../src/reports/index.ts';
 import { dayOf, daysBetween, showDay } from '../src/time.ts';
 import { fold } from '../src/vietnamese/fold.ts';
 import { activityOf, fitted, onward } from './baocao-form.ts';
@@ -8,15 +8,16 @@ import { discard, filingUnits, held, next, show, showKept } from './baocao-steps
 import { answerLines, draftName, reportView, seeReport } from './report-words.ts';
 import { cadreOf, type World } from './world.ts';
 
-/** What a report begins with: any of its unit, its kind, a line that tells of it, photos. */
+/** What a report begins with: any of its unit, its kind, what it is to add to, a line that tells of it, photos. */
 interface Start {
   unitId?: string;
   kind?: string | null;
+  measure?: string;
   begun?: Begun;
 }
 
 /** Begins a report; asks for its unit and kind where they are not given and the line does not say. */
-export async function begin({ unitId, kind = null, begun = nothingBegun }: Start, world: World, first: Reply[] = []): Promise<Outcome<State>> {
+export async function begin({ unitId, kind = null, measure = '', begun = nothingBegun }: Start, world: World, first: Reply[] = []): Promise<Outcome<State>> {
   const mine = filingUnits(world);
   const named = mine.filter((unit) => begun.line && ` ${fold(begun.line)} `.includes(` ${fold(unit.name)} `));
   const unit = mine.find((one) => one.id === unitId) ?? (named.length === 1 ? named[0] : undefined) ?? (mine.length === 1 ? mine[0] : undefined);
@@ -24,7 +25,7 @@ export async function begin({ unitId, kind = null, begun = nothingBegun }: Start
   const read = begun.line ? readLine(begun.line, world.reports.forms, { today: world.today, tet: world.calendar.tet }, kind ?? undefined) : null;
   const activity = world.reports.activity(read?.kind ?? kind ?? '');
   if (!activity) return showHeld({ step: 'kind', unitId: unit.id, all: false, tries: 0, begun, of: null }, world, begun.line ? [...first, reply(say('report-line-unclear'))] : first);
-  const answers = { ...read?.answers, ...photosIn(activity, begun.photos) };
+  const answers = { ...answersFor(activity, measure), ...read?.answers, ...photosIn(activity, begun.photos) };
   const figures = await world.indicators.figuresKnown(unit.id, world.today);
   const draft: DraftState = { id: begun.id ?? world.turnId, unitId: unit.id, kind: activity.id, answers, figures, again: null };
   return next(draft, world, begun.line || begun.photos.length > 0 ? [...first, understood(activity, answers)] : first);

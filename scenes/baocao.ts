@@ -10,6 +10,7 @@ import { holdPhotos, takePhotos } from './baocao-photos.ts';
 import { promptOf } from './baocao-prompt.ts';
 import { migrations, nothingBegun, readState, state, VERSION, type Ask, type State, type Sure } from './baocao-state.ts';
 import { discard, draftIdOf, later, show, showKept } from './baocao-steps.ts';
+import { unitOfRef } from './unit-ref.ts';
 import { cadreOf, type HoiScene, type World } from './world.ts';
 
 /** Longer untouched than this, a conversation has been closed by its silence; a lost one is not taken up again. */
@@ -28,7 +29,7 @@ export const baoCao: HoiScene<State> = {
 
   async enter(args, world, { state: before, photos = [] }): Promise<Outcome<State>> {
     if (!world.scope.may('file')) return end([reply(say('report-may-not'))]);
-    const [what = '', id = '', more = ''] = args.split(':');
+    const [what = '', id = '', more = '', measure = ''] = args.split(':');
     switch (what) {
       case 'd':
         return resume(id, world);
@@ -43,7 +44,7 @@ export const baoCao: HoiScene<State> = {
       case 'b':
         return (await openDraftsOf(world)).some((draft) => draft.id === id) ? discard(id, world) : gone(id, world);
       case 'k':
-        return begin({ unitId: more, kind: id }, world);
+        return begin({ unitId: unitOfRef(more, world.tree)?.id, kind: id, measure }, world);
     }
     const begun = { line: reported(args), photos, id: world.turnId };
     if (tellsOfWork(args) && !announces(args)) return show({ step: 'offer', begun }, world);

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { commandNames, house, type World } from '../scenes/index.ts';
 import { inSentence } from '../scenes/world.ts';
 import type { Config } from './config.ts';
+import { ContentError } from './content.ts';
 import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
 import { loadLayout, openDocuments } from './documents/index.ts';
-import { indicatorEffects, loadTerms, openIndicators } from './indicators/index.ts';
+import { evidenceFaults, indicatorEffects, loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
 import { loadKnowledge, modelChooser, openQuestions, writeSuggestions, type Knowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
@@ -32,6 +33,10 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
   const terms = loadTerms(at('indicators'));
   const ids = (pick: 'measures' | 'figures'): Set<string> => new Set(terms.flatMap((term) => term[pick].map((one) => one.id)));
   const forms = loadForms(at('activities.yaml'), ids('measures'), ids('figures'));
+  const knowledge = loadKnowledge(config.contentDir);
+  const feeds = new Map(forms.activities.map((one) => [one.id, new Set(one.feeds.map(({ measure }) => measure))]));
+  const faults = evidenceFaults(terms, feeds, new Set(knowledge.content.entries.map((entry) => entry.id)));
+  if (faults.length > 0) throw new ContentError(faults);
   return {
     words: fluentWords(config.localesDir),
     terms,
@@ -41,7 +46,7 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
     positions: loadPositions(at('positions.yaml')),
     policy: loadPolicy(at('privacy.yaml')),
     layout: loadLayout(at('documents.yaml'), forms.activities),
-    knowledge: loadKnowledge(config.contentDir),
+    knowledge,
     former: readFormerUnits(await readTable(await readFile(at('units/ten-cu.csv')), 'ten-cu.csv')),
   };
 }

@@ -175,3 +175,8 @@ picture-month = T{ $month }
 picture-number = { $value }
 picture-foot = Tính cả báo cáo chờ duyệt.
 picture-foot-target = Tính cả báo cáo chờ duyệt. Vạch đen là mục tiêu.
+
+# Ảnh chỉ tiêu
+picture-standings = Chỉ tiêu của { $unit }
+picture-standings-day = Tính đến { $day }
+picture-standings-more = Còn { $count } đơn vị khác, ít chỉ tiêu chưa đạt hơn.

@@ -35,7 +35,7 @@ export function rowOfStatus({ indicator, state, parts }: Status, measure: (id: s
     return { ...row, missing, unit: partsUnit(parts.map((one) => measure(one.measure)?.unit)), ...shares(parts.length - missing.length, parts.length, parts.length) };
   }
   const unit = quote(measure(part.measure)?.unit ?? '');
-  if (indicator.kind === 'ratio') return { ...row, unit, ...shares(part.value, part.of ?? 0, part.target), targetPercent: indicator.target };
+  if (indicator.kind === 'ratio') return { ...row, unit, ...shares(part.value, part.of ?? 0, part.target), targetPercent: part.percent! };
   return { ...row, unit, ...shares(part.value, part.target, part.target) };
 }
 

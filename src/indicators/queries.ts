@@ -24,11 +24,11 @@ export async function figuresOf(db: Db | Tx, unitIds: string[], day: string): Pr
   return rows;
 }
 
-/** Figures, and what the level above has noted as reported on paper for periods that have not ended before `day`. One query: it runs with every push. */
-export async function knownOf(db: Db | Tx, unitIds: string[], day: string): Promise<{ figures: Figure[]; notes: { unitId: string; indicator: string; deadline: string }[] }> {
+/** Figures, and what the level above has noted as reported on paper since `from`. One query: it runs with every push. */
+export async function knownOf(db: Db | Tx, unitIds: string[], from: string, day: string): Promise<{ figures: Figure[]; notes: { unitId: string; indicator: string; deadline: string }[] }> {
   const { rows } = await sql<{ unitId: string; what: string; value: number | null; day: string }>`
     select unit_id as "unitId", figure as what, value, as_of as day from (${figuresOn(unitIds, day)}) known
-    union all select unit_id, indicator, null, deadline from paper_notes where unit_id = any(${unitIds}) and deadline >= ${day}`.execute(db);
+    union all select unit_id, indicator, null, deadline from paper_notes where unit_id = any(${unitIds}) and deadline >= ${from}`.execute(db);
   return {
     figures: rows.flatMap(({ unitId, what, value, day: asOf }) => (value === null ? [] : [{ unitId, figure: what, value, asOf }])),
     notes: rows.flatMap(({ unitId, what, value, day: deadline }) => (value === null ? [{ unitId, indicator: what, deadline }] : [])),

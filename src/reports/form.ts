@@ -96,6 +96,12 @@ export function measuresOf(activity: Activity, answers: Answers): { measure: str
   return [...sums].map(([measure, value]) => ({ measure, value }));
 }
 
+/** What is already answered when a report is begun for that measure: the option that feeds it, where only one does. */
+export function answersFor(activity: Activity, measure: string): Answers {
+  const feeds = activity.feeds.filter((feed) => feed.measure === measure);
+  return feeds.length === 1 ? fittingAnswers(activity, Object.fromEntries(Object.entries(feeds[0]!.when ?? {}).filter((one): one is [string, string] => typeof one[1] === 'string'))) : {};
+}
+
 /** Figures of the unit that these answers state. */
 export function figuresOf(activity: Activity, answers: Answers): { figure: string; value: number }[] {
   return activity.questions.flatMap((question) => {
