@@ -12,7 +12,7 @@ import { everyRow } from '../support/rows.ts';
 const HOA = '+84900000002';
 const NAME = 'Trần Thị Minh Họa';
 const ACCOUNT = 'hoa-web-account';
-const DRAFTED = 'chủ đề còn dở của chị Họa';
+const DRAFTED = 'Chủ đề còn dở của chị Họa';
 const ASKED = 'mấy giờ thì mặt trăng lặn vậy em';
 const MESSAGE = 'lời chị Họa nhắn trên web';
 
