@@ -1,6 +1,7 @@
 import { end, lines, reply, say, type Choice, type Effect, type Outcome, type Reply, type Text } from '../src/conversation/index.ts';
 import type { Status } from '../src/indicators/index.ts';
 import { dayOfAnswers, figuresOf, measuresOf, titleOf, partnersOf, type Contribution, type Filed, type FileReport, type JoinReport } from '../src/reports/index.ts';
+import type { Unit } from '../src/org/index.ts';
 import { addDays, instantOf } from '../src/time.ts';
 import { gone } from './baocao-begin.ts';
 import { activityOf, fitted } from './baocao-form.ts';
@@ -32,6 +33,7 @@ function reportOf(draft: DraftState, world: World): Omit<FileReport, 'type' | 'k
   const { answers, unitId } = draft;
   const day = dayOfAnswers(answers);
   const line = world.tree.line(unitId);
+  const jointWith = partnersOf(activity, answers, line[0]!, world.tree, day);
   return {
     draftId: draft.id,
     cadreId: cadreOf(world).id,
@@ -42,11 +44,15 @@ function reportOf(draft: DraftState, world: World): Omit<FileReport, 'type' | 'k
     answers,
     measures: measuresOf(activity, answers),
     figures: figuresOf(activity, answers),
-    jointWith: partnersOf(activity, answers, line[0]!, world.tree, day),
+    jointWith,
+    besides: jointWith.filter((id) => world.scope.sees(id) || isBeside(id, line[0]!, world)),
     final: line.length === 1,
     again: draft.again && { reportId: draft.again.reportId, revision: draft.again.revision },
   };
 }
+
+/** Neighbours under one unit above: naming any other unit as a partner tells nobody what that unit has filed. */
+const isBeside = (id: string, { parentId }: Unit, { tree }: World): boolean => parentId !== null && tree.get(id)?.parentId === parentId;
 
 /** That it counts for others too, and yet only once. */
 function jointly(unitIds: string[], { tree }: World): Text[] {
@@ -95,8 +101,8 @@ export async function joinReport(draftId: string, reportId: number, world: World
   if (!at) return gone(draftId, world);
   // A correction has its own report already, which would count besides.
   if (at.step !== 'summary' || at.draft.again) return show(at, world);
-  const { cadreId, unitId, kind, title, day, jointWith } = reportOf(at.draft, world);
-  const join: JoinReport = { type: 'report.join', draftId, reportId, cadreId, unitId, kind, title, day, jointWith };
+  const { cadreId, unitId, kind, title, day, besides } = reportOf(at.draft, world);
+  const join: JoinReport = { type: 'report.join', draftId, reportId, cadreId, unitId, kind, title, day, besides: besides ?? [] };
   return end([], {
     effects: [join],
     receipt: ([code]) => [typeof code === 'string' ? reply(say('report-joined', { code }), { choices: [seeReport(code)] }) : reply(say('report-not-joined'), { choices: [lookAgain(at.draft)] })],

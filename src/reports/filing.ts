@@ -20,6 +20,8 @@ export interface FileReport {
   figures: { figure: string; value: number }[];
   /** Other units of the Union that held it too. */
   jointWith: string[];
+  /** Of those, whose like reports she may hear of. */
+  besides?: string[];
   /** Nobody stands above: it counts as accepted at once. */
   final: boolean;
   /** The report and its revision as the author saw it; null is not known. */

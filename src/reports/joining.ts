@@ -5,7 +5,7 @@ import type { FileReport } from './filing.ts';
 import { twinsOf } from './queries.ts';
 
 /** Says that a report of another unit tells of what this unit would file too: it counts for both. */
-export interface JoinReport extends Pick<FileReport, 'draftId' | 'cadreId' | 'unitId' | 'kind' | 'title' | 'day' | 'jointWith'> {
+export interface JoinReport extends Pick<FileReport, 'draftId' | 'cadreId' | 'unitId' | 'kind' | 'title' | 'day' | 'besides'> {
   type: 'report.join';
   reportId: number;
 }

@@ -114,9 +114,9 @@ export const heldBy = (unitIds: string[]) => sql<boolean>`(unit_id = any(${unitI
  * Reports of the same kind and day that stand, of the unit, of those it acted with, or told as held with it: filing
  * another may be the same thing twice.
  */
-export const twinsOf = (db: Reader, { unitId, jointWith, kind, day }: { unitId: string; jointWith: string[]; kind: string; day: string }): Promise<Report[]> =>
+export const twinsOf = (db: Reader, { unitId, besides = [], kind, day }: { unitId: string; besides?: string[]; kind: string; day: string }): Promise<Report[]> =>
   reportFields(db)
-    .where((is) => is.or([is('unit_id', '=', sql<string>`any(${[unitId, ...jointWith]})`), heldBy([unitId])]))
+    .where((is) => is.or([is('unit_id', '=', sql<string>`any(${[unitId, ...besides]})`), heldBy([unitId])]))
     .where('kind', '=', kind)
     .where('day', '=', day)
     .where('status', 'in', ['filed', 'accepted'])

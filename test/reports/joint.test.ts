@@ -82,3 +82,10 @@ test('nobody makes herself a part of a report that tells of something else', asy
   await hoa.sends({ kind: 'button', data: `!baocao|j:${draft}:${id}` });
   expect((await stage.program.reports.byId(id))!.jointWith).toEqual([]);
 });
+
+test('who names a unit she neither sees nor stands beside hears nothing of what it has filed', async () => {
+  const mau = await stage.person('mau', '+84900000004');
+  await file(mau, '12/11 truyền thông phòng đuối nước tại nhà văn hóa xã, 70 người, phối hợp công an xã');
+  const receipt = await file(tu, '12/11 truyền thông phòng đuối nước tại NVH tổ 5, 70 người, phối hợp Hội LHPN xã Tiên Minh');
+  expect(receipt).toContain('Em đã nhận báo cáo');
+});
