@@ -1,5 +1,5 @@
 import { end, quote, reply, say, type Aside, type Choice, type Outcome, type Reply } from '../src/conversation/index.ts';
-import { QUESTION_LIMIT, withoutPersonal, type Answer, type Entry, type Found, type SectionId } from '../src/knowledge/index.ts';
+import { QUESTION_LIMIT, sectionIds, withoutPersonal, type Answer, type Entry, type Found, type SectionId } from '../src/knowledge/index.ts';
 import { fold } from '../src/vietnamese/fold.ts';
 import { noState } from './bat-dau.ts';
 import { formerReply } from './former-words.ts';
@@ -139,7 +139,7 @@ async function unknown({ entries }: Answer, question: string, world: World): Pro
 async function section(id: string, sectionId: string, before: Remembered | undefined, world: World): Promise<Aside> {
   const entry = shownTo(id, world);
   if (!entry) return { replies: [reply(say('ask-entry-gone'))] };
-  const asked = entry.sections.find((one) => one.id === sectionId)?.id ?? null;
+  const asked = sectionIds.find((one) => one === sectionId) ?? null;
   // A button of an older message is not about the newest question.
   const own = before?.id === id || before?.offered?.some((one) => one.id === id);
   const value: Remembered = { id, section: asked, question: own ? before!.question : entry.title };

@@ -1,12 +1,13 @@
 import { groupBy } from '../src/collections.ts';
 import { lines, quote, say, type Choice, type Text } from '../src/conversation/index.ts';
-import type { Entry, Line, SafetyCard, Section, SectionId, Source } from '../src/knowledge/index.ts';
+import { sectionFor, type Entry, type Line, type SafetyCard, type Section, type SectionId, type Source } from '../src/knowledge/index.ts';
 import { showDay } from '../src/time.ts';
 import type { World } from './world.ts';
 
 /** An entry in one message: what was asked first, then its sources, their day, and how far they can be trusted. */
 export function entryText(entry: Entry, asked: SectionId | null, world: World): Text[] {
-  const section = entry.sections.find((one) => one.id === asked) ?? null;
+  const shown = sectionFor(entry, asked);
+  const section = entry.sections.find(({ id }) => id === shown) ?? null;
   const told = section ? [sectionText(section, world)] : [lines(entry.lead.map((line) => lineText(line, world))), ...firstSection(entry, world)];
   const used = section ? section.lines : [...entry.lead, ...(entry.sections[0]?.lines ?? [])];
   return [quote(`**${entry.title}**`), ...warnings(entry, world), ...told, ...sourcesText(entry, used), say('answer-checked', { day: showDay(entry.checked) })];
@@ -81,7 +82,7 @@ function documentText(of: Source[]): Text {
 
 /** The other parts of an entry, and a way to say that it was not what she meant. */
 export function entryChoices(entry: Entry, asked: SectionId | null, question: boolean): Choice[] {
-  const shown = asked ?? entry.sections[0]?.id;
+  const shown = sectionFor(entry, asked) ?? entry.sections[0]?.id;
   const rest = entry.sections.filter((section) => section.id !== shown);
   return [
     ...rest.map((section) => ({ id: section.id, label: quote(section.heading), to: { scene: 'hoi', args: `s:${entry.id}:${section.id}` } })),

@@ -30,15 +30,15 @@ const left = (fold: number) => (_: unknown, at: number) => at % FOLDS === fold;
 function examples(): Example[] {
   const rows = ['dev', 'seen'].flatMap((name) => readRows(`${root}test/knowledge/sets/${name}.tsv`)).filter(({ previous, outcome }) => previous === null && (outcome === 'answer' || outcome === 'unknown'));
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const entries = content.entries.map((entry) => ({ ...entry, ask: entry.ask.filter(kept(fold)) }));
+    const entries = content.entries.map((entry) => ({ ...entry, ask: entry.ask.filter(kept(fold)), asked: entry.asked.filter(kept(fold)) }));
     const index = buildIndex(entries, { ...lexicon, strangers: lexicon.strangers.map((questions) => questions.filter(kept(fold))) }, phrases);
     const example = (text: string, ids: readonly string[]): Example[] => {
       const question = index.prepare(text);
       const ranked = index.find(question);
-      return question.tricky || ranked.length === 0 ? [] : [{ text, signs: signsOf(question, ranked, 0), ours: ids.length > 0, right: ids.includes(ranked[0]!.id) }];
+      return question.tricky || ranked.length === 0 ? [] : [{ text, signs: signsOf(ranked, 0), ours: ids.length > 0, right: ids.includes(ranked[0]!.id) }];
     };
     return [
-      ...content.entries.flatMap(({ id, ask }) => ask.filter(left(fold)).flatMap((text) => example(text, [id]))),
+      ...content.entries.flatMap(({ id, ask, asked }) => [...ask.filter(left(fold)), ...asked.filter(left(fold)).map(({ text }) => text)].flatMap((text) => example(text, [id]))),
       ...lexicon.strangers.flatMap((questions) => questions.filter(left(fold)).flatMap((text) => example(text, []))),
       ...rows.filter(left(fold)).flatMap(({ question, ids }) => example(question, ids)),
     ];
@@ -72,7 +72,7 @@ console.log(Object.entries(weights).map(([name, weight]) => `${name}: ${Number(w
 const ours = all.filter((one) => one.ours);
 const theirs = all.filter((one) => !one.ours);
 console.log(`left out and found first: ${((ours.filter(({ right }) => right).length / ours.length) * 100).toFixed(1)} % of ${ours.length}`);
-for (const level of [0.2, 0.3, 0.4, 0.5, 0.6]) {
+for (const level of [0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6]) {
   const lost = ours.filter((one) => chance(one) < level).length / ours.length;
   const refused = theirs.filter((one) => chance(one) < level).length / theirs.length;
   console.log(`below ${level}: ours ${(lost * 100).toFixed(1)} %, others' ${(refused * 100).toFixed(1)} % of ${theirs.length}`);

@@ -22,7 +22,7 @@ const questions = ['dev', 'seen'].flatMap((name) => readRows(`${root}test/knowle
 function mixed(n: number): Entry {
   const [a, b] = [real.entries[n % real.entries.length]!, real.entries[(n * 31 + Math.floor(n / real.entries.length)) % real.entries.length]!];
   const named = (ask: string): string => `${ask} ở khu ${n}`;
-  return { ...a, id: `mix-${n}`, title: `${a.title} ${b.title.split(' ').slice(-3).join(' ')} ${n}`, ask: [...a.ask.slice(0, 10), ...b.ask.slice(-8)].map(named), keywords: [a.keywords[0]!, `${b.keywords[0]!} ${n}`] };
+  return { ...a, asked: [], id: `mix-${n}`, title: `${a.title} ${b.title.split(' ').slice(-3).join(' ')} ${n}`, ask: [...a.ask.slice(0, 10), ...b.ask.slice(-8)].map(named), keywords: [a.keywords[0]!, `${b.keywords[0]!} ${n}`] };
 }
 
 /** Milliseconds, the best of three. */

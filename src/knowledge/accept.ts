@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { z } from 'zod';
 import { ContentError, readYaml } from '../content.ts';
-import { loadKnowledge, type Knowledge } from './index.ts';
+import { askedLine } from './asked.ts';
+import { loadKnowledge, parseEntry, type Knowledge } from './index.ts';
 import { measure, readRows, shares, type Measured, type Share } from './measure.ts';
 
 /** One figure of one set, before and after. */
@@ -74,8 +75,9 @@ function newEntry(file: string, dir: string): Applied {
   if (!id) throw new ContentError([{ file, where: 'id', what: 'cần mã chữ thường' }]);
   const target = join(dir, 'procedures', `${id}.md`);
   if (existsSync(target)) throw new ContentError([{ file, where: 'id', what: `đã có mục "${id}"; đổi mã, hoặc viết tệp .yaml thêm cách hỏi` }]);
+  const { ask } = parseEntry(target, text);
   writeFileSync(target, text);
-  return { id, file: target, asks: asksIn(text).map(({ ask }) => ask) };
+  return { id, file: target, asks: ask };
 }
 
 const patch = z.strictObject({
@@ -83,27 +85,15 @@ const patch = z.strictObject({
   ask: z.array(z.string('cần chữ').min(1), 'cần danh sách các cách hỏi').min(1, 'cần ít nhất một cách hỏi'),
 });
 
-/** Below the last way of asking of the entry, line by line, so that nothing else of the file moves. */
+/** Below the other ways of asking for the entry; which part they ask for is the editor's to add. */
 function newAsks(file: string, dir: string): Applied {
   const { entry, ask } = readYaml(file, patch);
-  const target = join(dir, 'procedures', `${entry}.md`);
-  if (!existsSync(target)) throw new ContentError([{ file, where: 'entry', what: `không có mục "${entry}"` }]);
-  const text = readFileSync(target, 'utf8');
-  const last = asksIn(text).at(-1);
-  if (!last) throw new ContentError([{ file: target, where: 'ask', what: 'cần danh sách các cách hỏi, mỗi cách một dòng "  - …"' }]);
-  const lines = text.split('\n');
-  lines.splice(last.at + 1, 0, ...ask.map((words) => `  - ${JSON.stringify(words)}`));
-  writeFileSync(target, lines.join('\n'));
+  if (!existsSync(join(dir, 'procedures', `${entry}.md`))) throw new ContentError([{ file, where: 'entry', what: `không có mục "${entry}"` }]);
+  const target = join(dir, 'asked', `${entry}.txt`);
+  mkdirSync(dirname(target), { recursive: true });
+  const before = existsSync(target) ? readFileSync(target, 'utf8').replace(/\n?$/, '\n') : '';
+  writeFileSync(target, before + ask.map((text) => askedLine({ section: null, text })).join(''));
   return { id: entry, file: target, asks: ask };
-}
-
-/** The lines below "ask:" with their place. */
-function asksIn(text: string): { at: number; ask: string }[] {
-  const lines = text.split('\n');
-  const start = lines.findIndex((line) => /^ask: *$/.test(line)) + 1;
-  if (start === 0) return [];
-  const end = lines.findIndex((line, at) => at >= start && !/^ +- /.test(line));
-  return lines.slice(start, end === -1 ? lines.length : end).map((line, at) => ({ at: start + at, ask: line.replace(/^ +- +/, '').replace(/^(["'])(.*)\1$/, '$2') }));
 }
 
 function compare(setsDir: string, before: Knowledge, after: Knowledge): Compared[] {

@@ -1,13 +1,14 @@
 import type { Content } from './content.ts';
 import { alarm } from './alarm.ts';
 import type { Danger } from './danger.ts';
-import type { Entry, SectionId } from './entry.ts';
+import type { SectionId } from './entry.ts';
 import type { CardId } from './front.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseAt, phrasesIn, type Token } from './phrases.ts';
+import { partsLearner, type PartAsked } from './parts.ts';
 import { isTelling, type Prepared } from './prepare.ts';
 import { buildIndex, type Index } from './search.ts';
-import { sectionsAsked } from './sections.ts';
+import { cuesIn } from './sections.ts';
 import { surenessOf } from './sureness.ts';
 import type { Ranked } from './rank.ts';
 
@@ -15,7 +16,7 @@ export type OutcomeOf = 'answer' | 'choose' | 'unknown' | 'smalltalk' | 'urgent'
 
 export interface Found {
   id: string;
-  /** The part asked about, if the entry has it. */
+  /** The part asked about, null for none in particular; `sectionFor` tells where the entry answers it. */
   section: SectionId | null;
   /** How sure, 0..1. */
   score: number;
@@ -47,13 +48,16 @@ export interface Answerer {
 const MOST_FOUND = 3;
 /** From so many entries at most the alarm learns what is calm. */
 const TEACHERS = 60;
+/** So many of its questions show how calmly an entry is asked for. */
+const CALM = 24;
 /** How sure a continuation is, at least, that it means the entry before. */
 const FOLLOWED = 0.9;
 
 export function answerer(content: Content, lexicon: Lexicon, danger: Danger): Answerer {
   const index = buildIndex(content.entries, lexicon, danger.phrases);
-  const calm = content.entries.filter(({ urgent }) => !urgent).slice(0, TEACHERS).flatMap(({ ask }) => ask);
+  const calm = content.entries.filter(({ urgent }) => !urgent).slice(0, TEACHERS).flatMap(({ ask }) => ask.slice(0, CALM));
   const raises = alarm(danger, index.tokens, [...calm, ...lexicon.strangers.flat(), ...lexicon.talk], content.entries.filter(({ urgent }) => urgent).flatMap(({ ask }) => ask), lexicon.light.folded);
+  const partAsked = partsLearner(content.entries.slice(0, TEACHERS), index.content, lexicon);
   const isUrgent = (text: string): CardId | null => raises(index.tokens(text));
   return {
     isUrgent,
@@ -63,9 +67,9 @@ export function answerer(content: Content, lexicon: Lexicon, danger: Danger): An
       if (card) return urgent(card, content);
       const prepared = index.prepare(question);
       if (prepared.words.length === 0) return { outcome: prepared.tokens.length > 0 ? 'smalltalk' : 'unknown', entries: [], card: null };
-      if (!(previous && opensAsFollowUp(prepared.tokens, lexicon)) && isSmalltalk(prepared, lexicon)) return { outcome: 'smalltalk', entries: [], card: null };
+      if (!(previous && opensAsFollowUp(prepared.tokens, lexicon)) && isSmalltalk(prepared, lexicon) && !isCalled(prepared, index)) return { outcome: 'smalltalk', entries: [], card: null };
       if (prepared.tricky) return { outcome: 'unknown', entries: [], card: null };
-      return answered(prepared, { content, lexicon, index, previous });
+      return answered(prepared, { content, lexicon, index, partAsked, previous });
     },
   };
 }
@@ -81,32 +85,28 @@ interface Books {
   content: Content;
   lexicon: Lexicon;
   index: Index;
+  partAsked: PartAsked;
   previous: Asking['previous'];
 }
 
 function answered(question: Prepared, books: Books): Answer {
-  const { content, lexicon, index, previous } = books;
+  const { content, lexicon, index, partAsked, previous } = books;
   const before = previous ? content.entry(previous.id) : null;
-  const asked = sectionsAsked(question.tokens, lexicon);
   const ranked = index.find(question, before?.id);
   const follows = before !== null && refersBack(question, ranked, before.id, lexicon);
   const order = follows ? [...ranked.filter(({ id }) => id === before.id), ...ranked.filter(({ id }) => id !== before.id)] : ranked;
   const sure = surenessOf(question, order);
-  const parts = asked.length === 0 && previous?.section && opensAsFollowUp(question.tokens, lexicon) ? [previous.section] : asked;
+  // "Còn hội viên thì sao?" goes on about the part asked for before.
+  const still = previous?.section && opensAsFollowUp(question.tokens, lexicon) && cuesIn(question.tokens, lexicon).length === 0 ? previous.section : null;
   const entries = order.slice(0, MOST_FOUND).map(({ id }, at) => ({
     id,
-    section: partOf(content.entry(id)!, parts),
+    section: still ?? partAsked(question.words, id),
     score: round(follows && at === 0 ? Math.max(FOLLOWED, sure.scores[0] ?? 0) : (sure.scores[at] ?? 0)),
   }));
   if (follows) return { outcome: 'answer', entries: entries.slice(0, 1), card: null };
+  if (sure.outcome === 'unknown' && index.isTalk(question)) return { outcome: 'smalltalk', entries: [], card: null };
   if (sure.outcome === 'unknown') return { outcome: 'unknown', entries: entries.filter(({ score }) => score > 0.3), card: null };
   return { outcome: sure.outcome, entries: sure.outcome === 'choose' ? entries.slice(0, Math.max(2, sure.likely)) : entries, card: null };
-}
-
-/** The first part asked for that the entry has; figures may also stand in its contents. */
-function partOf({ sections }: Entry, parts: readonly SectionId[]): SectionId | null {
-  const has = (part: SectionId): boolean => sections.some(({ id }) => id === part);
-  return parts.find(has) ?? (parts[0] === 'so-lieu' && has('noi-dung') ? 'noi-dung' : null);
 }
 
 const round = (score: number): number => Math.round(score * 1000) / 1000;
@@ -117,17 +117,16 @@ const round = (score: number): number => Math.round(score * 1000) / 1000;
  */
 function refersBack(question: Prepared, ranked: readonly Ranked[], before: string, lexicon: Lexicon): boolean {
   if (question.elsewhere.length > 0 || question.foreign > 0.5) return false;
-  const cues = cueWords(question, lexicon);
-  const telling = question.words.filter((word) => isTelling(word) && !cues.has(word.f)).length;
-  if (telling === 0) return true;
-  const [first] = ranked;
   const own = ranked.find(({ id }) => id === before);
-  if (!first || !own || first.id === before) return true;
+  if (!own) return false;
+  const cues = cueWords(question, lexicon);
   const opens = opensAsFollowUp(question.tokens, lexicon);
-  const short = Math.max(0, 10 - question.tokens.length) * 0.3;
-  const named = Math.max(0, first.features.name - own.features.name);
-  const slack = (opens ? 3 : 0.5) + short + (cues.size > 0 ? 1.2 : 0) - named * 10;
-  return first.worth - own.worth < slack;
+  if (!opens && cues.size === 0 && own.worth <= 0) return false;
+  const slack = 1.5 + (opens ? 3 : 0) + Math.max(0, 10 - question.tokens.length) * 0.3 + (cues.size > 0 ? 2 : 0);
+  const first = ranked[0]!;
+  const forAnother = first.worth - own.worth + Math.max(0, first.features.name - own.features.name) * 30;
+  const forOthers = 2 * own.features.others - 0.5 * own.features.ahead;
+  return Math.max(forAnother, forOthers) < slack;
 }
 
 /** Syllables of the question that only say which section is meant. */
@@ -135,18 +134,27 @@ function cueWords(question: Prepared, lexicon: Lexicon): Set<string> {
   return new Set([...phrasesIn(lexicon.sections, question.tokens, 'strict'), ...phrasesIn(lexicon.follow, question.tokens, 'loose')].flatMap(({ phrase }) => phrase.folded));
 }
 
+/** Typed without marks, "con" at the beginning is "còn" rather than a child: "con ho so thi sao". */
+const GOES_ON = new Set(['con', 'the', 'vay', 'nhung']);
+
 const opensAsFollowUp = (tokens: readonly Token[], lexicon: Lexicon): boolean => {
+  if (GOES_ON.has(tokens[0]?.f ?? '') && tokens.every(({ f, key }) => f === key)) return true;
   const start = tokens.findIndex((_, at) => !['da', 'a', 'vang', 'u', 'the', 'em', 'oi'].includes(tokens[at]!.f));
   return phraseAt(lexicon.follow, tokens, 0, 'loose') !== null || (start > 0 && phraseAt(lexicon.follow, tokens, start, 'loose') !== null);
 };
 
+/** "Hội viên" is made of little words, yet it is what an entry is called. */
+const isCalled = (question: Prepared, index: Index): boolean => index.find(question)[0]?.features.called ?? false;
+
 /** Greetings and thanks only: once they are taken away, no word is left that tells anything. */
 function isSmalltalk({ tokens, words }: Prepared, lexicon: Lexicon): boolean {
   const small = words.length <= 3 && !words.some(isTelling);
-  if (small && sectionsAsked(tokens, lexicon).length === 0 && tokens.every(({ f }) => /^[a-z]+$/.test(f))) return true;
+  if (small && cuesIn(tokens, lexicon).length === 0 && tokens.every(({ f }) => /^[a-z]+$/.test(f))) return true;
   const said = phrasesIn(lexicon.smalltalk, tokens, 'strict');
   const covered = new Set(said.flatMap(({ at, phrase }) => phrase.folded.map((_, i) => at + i)));
   if (covered.size === 0) return false;
+  // "Ừ, nhưng bao giờ gửi?" asks for something after all.
+  if (cuesIn(tokens.filter((_, at) => !covered.has(at)), lexicon).length > 0) return false;
   return tokens.every((token, at) => covered.has(at) || lexicon.light.folded.has(token.f) || lexicon.padding.has(token.f));
 }
 

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { checkShape, ContentError, readYaml, type ContentFault } from '../content.ts';
 import { amountOn, type AmountOn, type AmountRow } from './amounts.ts';
+import { askedOf, readAsked } from './asked.ts';
 import { readBody } from './body.ts';
 import { allLines, type Entry, type Line } from './entry.ts';
 import { amountRow, front, safety, type CardId, type SafetyCard } from './front.ts';
@@ -20,12 +21,13 @@ export interface Content {
 }
 
 /**
- * Reads procedures/*.md, amounts/*.yaml and safety.yaml of the folder `dir`.
+ * Reads procedures/*.md, asked/*.txt, amounts/*.yaml and safety.yaml of the folder `dir`.
  * Throws one ContentError with every fault of every file.
  */
 export function loadContent(dir: string): Content {
   const faults: ContentFault[] = [];
   const entries = filesIn(join(dir, 'procedures'), '.md').flatMap((file) => collect(faults, () => readEntry(file)));
+  for (const file of filesIn(join(dir, 'asked'), '.txt')) faults.push(...addAsked(entries, file, dir));
   const amounts = filesIn(join(dir, 'amounts'), '.yaml').flatMap((file) => collect(faults, () => readAmounts(file)));
   const cards = collect(faults, () => readYaml(join(dir, 'safety.yaml'), safety).cards);
   // Between files only once each file is right: a broken file would be told again by all that lean on it.
@@ -66,6 +68,7 @@ export function parseEntry(file: string, text: string): Entry {
     file,
     title: head.title,
     ask: head.ask,
+    asked: [],
     keywords: head.keywords,
     for: head.for,
     public: head.public,
@@ -93,6 +96,17 @@ export const amountsOf = (content: Content, entry: Entry, day: string): AmountOn
 ].map((id) => content.amount(id, day));
 
 const readEntry = (file: string): Entry[] => [parseEntry(file, readFileSync(file, 'utf8'))];
+
+/** Ways of asking join their entry; the faults of the file come back. */
+function addAsked(entries: readonly Entry[], file: string, dir: string): ContentFault[] {
+  const faults: ContentFault[] = [];
+  const asked = collect(faults, () => readAsked(file));
+  const entry = entries.find(({ id }) => id === askedOf(file));
+  if (entry) entry.asked = asked;
+  // Of an entry that is there but faulty, its own faults are enough.
+  else if (!existsSync(join(dir, 'procedures', `${askedOf(file)}.md`))) faults.push({ file, where: '', what: `không có mục "${askedOf(file)}" trong procedures` });
+  return faults;
+}
 
 const readAmounts = (file: string): (AmountRow & { file: string })[] => readYaml(file, z.array(amountRow, 'cần danh sách các số tiền')).map((row) => ({ ...row, file }));
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readYaml } from '../content.ts';
 import type { CardId } from './front.ts';
+import { readHeard, readTellings } from './heard.ts';
 import { longestAt, patterns, type Patterns } from './patterns.ts';
 import type { Token } from './phrases.ts';
 
@@ -44,9 +45,14 @@ export interface Danger {
   phrases: string[];
 }
 
-/** Reads `dir`/danger.yaml. Throws ContentError with every fault. */
+const mapCards = <T>(of: (card: CardId) => T): Record<CardId, T> => ({ violence: of('violence'), child: of('child'), trafficking: of('trafficking'), suicide: of('suicide') });
+
+/** Reads `dir`/danger.yaml and the tellings beside it. Throws ContentError with every fault. */
 export function loadDanger(dir: string): Danger {
   const read = readYaml(join(dir, 'danger.yaml'), shape);
+  const told = readTellings(dir);
+  const tellings = mapCards((card) => [...read.tellings[card], ...told[card]]);
+  const calm = [...read.calm, ...readHeard(dir, 'calm')];
   const groups = new Map(Object.entries(read.groups).map(([name, words]) => [name, patterns(words, 'bare')]));
   const both = (card: CardId) => ({
     grave: patterns(read.acts[card].grave, 'tone', groups),
@@ -54,7 +60,7 @@ export function loadDanger(dir: string): Danger {
     together: read.together[card].map((names) => names.map((name) => groups.get(name)!)),
   });
   return {
-    acts: { violence: both('violence'), child: both('child'), trafficking: both('trafficking'), suicide: both('suicide') },
+    acts: mapCards(both),
     people: patterns(read.people),
     now: patterns(read.now),
     pleas: patterns(read.pleas),
@@ -62,9 +68,9 @@ export function loadDanger(dir: string): Danger {
     about: patterns(read.about, 'bare'),
     staged: patterns(read.staged, 'bare'),
     idioms: patterns(read.idioms, 'bare'),
-    tellings: read.tellings,
-    calm: read.calm,
-    phrases: [...Object.values(read.acts).flatMap(({ grave, act }) => [...grave, ...act]), ...Object.values(read.groups).flat(), ...read.people, ...read.now, ...read.pleas, ...Object.values(read.tellings).flat(), ...read.calm]
+    tellings,
+    calm,
+    phrases: [...Object.values(read.acts).flatMap(({ grave, act }) => [...grave, ...act]), ...Object.values(read.groups).flat(), ...read.people, ...read.now, ...read.pleas, ...Object.values(tellings).flat(), ...calm]
       .map((phrase) => phrase.replace(/@\p{L}+/gu, '')),
   };
 }

@@ -66,11 +66,20 @@ export interface Section {
   length: number;
 }
 
+/** A way of asking, and the part it asks for; null for none in particular. */
+export interface Asked {
+  section: SectionId | null;
+  text: string;
+}
+
 export interface Entry {
   id: string;
   file: string;
   title: string;
+  /** The ways of asking that show best what it is about. */
   ask: string[];
+  /** Many more, as people type them, from content/asked. */
+  asked: Asked[];
   keywords: string[];
   for: string[];
   public: boolean;
@@ -85,6 +94,9 @@ export interface Entry {
   lead: Line[];
   sections: Section[];
 }
+
+/** Every way of asking for an entry. */
+export const waysOf = ({ ask, asked }: Entry): string[] => [...ask, ...asked.map(({ text }) => text)];
 
 /** The words of a line, amounts as their ids: for the index and for lint, not for people. */
 export const plain = (line: Line): string => line.parts.map((part) => ('text' in part ? part.text : part.amount)).join('');

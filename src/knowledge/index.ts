@@ -36,6 +36,7 @@ export type { Answer, Answerer, Asking, Found, OutcomeOf } from './answer.ts';
 export type { AmountOn, AmountRow } from './amounts.ts';
 export { amountsOf, contentOf, loadContent, parseEntry, type Content } from './content.ts';
 export { sectionIds, type Entry, type Grade, type Line, type Part, type Section, type SectionId, type Source, type Status } from './entry.ts';
+export { sectionFor } from './sections.ts';
 export { modelChooser, type Choose } from './choose/index.ts';
 export type { CardId, Citation, SafetyCard } from './front.ts';
 export { withoutPersonal } from './privacy.ts';

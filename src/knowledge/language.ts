@@ -16,7 +16,7 @@ export function hear(speech: Speech, terms: Iterable<string>, worth = 1): void {
 /** Terms lean on each other, so that all of them together prove only a part of what they would alone. */
 const LEANING = 0.5;
 /** A speaker who says little is judged mostly by the language of all (Dirichlet smoothing). */
-const SMOOTHING = 150;
+const SMOOTHING = 400;
 
 /**
  * How much better the speaker's own language explains some terms than the language of all does, in natural logarithms of

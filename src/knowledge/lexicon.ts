@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readYaml } from '../content.ts';
 import { fold } from '../vietnamese/fold.ts';
 import { sectionIds, type SectionId } from './entry.ts';
+import { readHeard } from './heard.ts';
 import { phraseOf, phraseTable, tokensOf, type PhraseTable, type Token } from './phrases.ts';
 
 const text = z.string('cần chữ').min(1, 'không được để trống');
@@ -18,7 +19,6 @@ const shape = z.strictObject({
   sections: z.partialRecord(z.enum(sectionIds, `mục là một trong: ${sectionIds.join(', ')}`), list),
   follow: list,
   smalltalk: list,
-  ours: list,
   others: list,
   tricks: list,
   strangers: z.record(text, list, 'cần bảng "chuyện: danh sách câu hỏi"'),
@@ -37,9 +37,8 @@ export interface Lexicon {
   sections: PhraseTable<SectionId>;
   follow: PhraseTable<true>;
   smalltalk: PhraseTable<true>;
-  /** The same as texts. */
+  /** Small talk as it is typed, whole. */
   talk: string[];
-  ours: PhraseTable<true>;
   /** Other associations, unions and funds. */
   others: PhraseTable<true>;
   tricks: PhraseTable<true>;
@@ -51,9 +50,10 @@ export interface Lexicon {
   phrases: string[];
 }
 
-/** Reads `dir`/words.yaml. Throws ContentError with every fault. */
+/** Reads `dir`/words.yaml and what is heard beside it. Throws ContentError with every fault. */
 export function loadLexicon(dir: string): Lexicon {
   const words = readYaml(join(dir, 'words.yaml'), shape);
+  const strangers = [...Object.values(words.strangers), readHeard(dir, 'strangers')].filter((questions) => questions.length > 0);
   const flags = (phrases: string[]) => phraseTable(phrases.map((phrase) => [phrase, true as const]));
   const [singles = '', ...phrases] = words.light;
   const light = phraseOf(singles);
@@ -65,12 +65,11 @@ export function loadLexicon(dir: string): Lexicon {
     sections: phraseTable(Object.entries(words.sections).flatMap(([id, cues]) => cues.map((cue) => [cue, id as SectionId] as const))),
     follow: flags(words.follow),
     smalltalk: flags(words.smalltalk),
-    talk: words.smalltalk,
-    ours: flags(words.ours),
+    talk: [...words.smalltalk, ...readHeard(dir, 'talk')],
     others: flags(words.others),
     tricks: flags(words.tricks),
-    strangers: Object.values(words.strangers),
+    strangers,
     topics: new Map(Object.entries(words.topics)),
-    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.others, ...phrases, ...Object.values(words.strangers).flat(), ...Object.values(words.topics).flat()],
+    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.others, ...phrases, ...strangers.flat(), ...Object.values(words.topics).flat()],
   };
 }

@@ -3,7 +3,7 @@ import type { ContentFault } from '../content.ts';
 import { fold } from '../vietnamese/fold.ts';
 import type { AmountRow } from './amounts.ts';
 import { overlaps } from './amounts.ts';
-import { allLines, plain, type Entry, type Line } from './entry.ts';
+import { allLines, plain, waysOf, type Entry, type Line } from './entry.ts';
 import type { SafetyCard } from './front.ts';
 import { lintFigures } from './lint-figures.ts';
 import { lintNumbers } from './lint-numbers.ts';
@@ -86,7 +86,7 @@ export function lintTogether(entries: readonly Entry[], amounts: readonly (Amoun
         if ('amount' in part && !amountIds.has(part.amount)) faults.push(fault(entry.file, `dòng ${line.at}`, `không có số tiền {${part.amount}} trong content/amounts`));
       }
     }
-    for (const phrase of entry.ask) {
+    for (const phrase of waysOf(entry)) {
       // Typed without marks, both would be the same question.
       const other = asked.get(fold(phrase));
       if (other !== undefined && other !== entry.id) faults.push(fault(entry.file, 'ask', `"${phrase}" đã có ở ${other}; mỗi cách hỏi thuộc một mục`));

@@ -29,8 +29,6 @@ export interface Prepared {
   words: Word[];
   /** Other associations, unions and funds named. */
   elsewhere: string[][];
-  /** How many words are the Union's own: members, branches, sisters. */
-  ours: number;
   tricky: boolean;
   /** Share of words that are no Vietnamese syllable, number or known abbreviation, 0..1. */
   foreign: number;
@@ -63,7 +61,6 @@ export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwis
         folded: tokens.map(({ f }) => f).join(' '),
         words: wordsOf(tokens),
         elsewhere: others.map(({ phrase }) => phrase.folded),
-        ours: others.length > 0 ? 0 : phrasesIn(lexicon.ours, tokens, 'strict').length,
         tricky: CODE.test(text) || phrasesIn(lexicon.tricks, tokens, 'strict').length > 0,
         foreign: foreignIn(tokens, vocabulary),
       };
@@ -201,9 +198,14 @@ function withoutPadding(tokens: readonly Token[], lexicon: Lexicon): Token[] {
 const ASKING = new Set(['nao', 'gi', 'sao', 'dau', 'khong', 'nhieu', 'the', 'ai', 'chua', 'lau', 'may']);
 const TAILS = new Set(['vay', 'a', 'nhi', 'nhe', 'ha', 'day', 'do', 'the', 'voi', 'nha']);
 
-/** "… the nao vay": unmarked, "vậy" looks like "vay" (vốn); after a question word it is the particle. */
+/** Before them "vay" is what is done: "được vay", "muốn vay". */
+const VERBAL = new Set(['duoc', 'cho', 'muon', 'di', 'xin', 'can', 'thi', 'de', 'va', 'phai', 'hay', 'co', 'dang', 'con', 'cung', 'ngheo', 'tu', 'nguoi', 'viec']);
+
+/** "ai ký vay": unmarked, "vậy" looks like "vay" (vốn); at the end of what asks something it is the particle. */
 function withoutTail(tokens: readonly Token[]): Token[] {
   const last = tokens.at(-1);
   const before = tokens.at(-2);
-  return last && before && last.key === last.f && TAILS.has(last.f) && ASKING.has(before.f) ? tokens.slice(0, -1) : [...tokens];
+  if (!last || !before || last.key !== last.f || !TAILS.has(last.f)) return [...tokens];
+  const particle = ASKING.has(before.f) || (!VERBAL.has(before.f) && tokens.slice(0, -2).some(({ f }) => ASKING.has(f)));
+  return particle ? tokens.slice(0, -1) : [...tokens];
 }

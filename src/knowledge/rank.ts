@@ -18,31 +18,50 @@ export interface Ranked {
   features: Features;
 }
 
+/** Whose a question is by its words alone. */
+export interface Belonging {
+  belongs: number;
+  others: number;
+  /** It sounds like small talk more than like anything asked. */
+  talk: boolean;
+}
+
 export interface Features {
   /** The worth as a chance among the candidates, 0..1. */
   likely: number;
-  /** The worth against the nearest matter of other offices, -1..1. */
+  /** How much the worth is ahead of the nearest matter of other offices. */
   ahead: number;
+  /** How much the question's words speak for the Union rather than for other offices or small talk; the same for every entry. */
+  belongs: number;
+  /** How much they speak for other offices rather than for the Union. */
+  others: number;
   /** Weight of the longest name (title, keyword) said whole. */
   name: number;
+  /** The question is nothing but a name of the entry, or several words of one. */
+  called: boolean;
   /** Other associations in the question that the entry does not name, counted. */
   elsewhere: number;
 }
 
 /** What a name said whole is worth beside: "939" alone tells more than all the words around it. */
-const NAMED = 3;
+const NAMED = 5;
 
-export function rank(question: Prepared, candidates: readonly Profile[], strangers: readonly Profile[], language: Language): Ranked[] {
+export function rank(question: Prepared, candidates: readonly Profile[], strangers: readonly Profile[], language: Language, { belongs, others }: Belonging): Ranked[] {
   const said = saidOf(question, language);
   if (said.terms.size === 0) return [];
   const strange = Math.max(...strangers.map((profile) => likeness(said.counts, profile, language.share)));
   const judged = candidates.map((profile) => {
-    const name = Math.min(1, Math.max(0, ...profile.names.map((name) => whole(said, name))) / 12);
+    const called = profile.names.filter((name) => calls(said, name));
+    const exactly = called.some((name) => name.length === said.terms.size);
+    const name = exactly ? 1 : Math.min(1, Math.max(0, ...profile.names.map((name) => whole(said, name))) / 12);
     const worth = likeness(said.counts, profile, language.share) + NAMED * name;
     const features = {
       likely: 0,
-      ahead: Math.tanh((worth - strange) / 4),
+      ahead: worth - strange,
+      belongs,
+      others,
       name,
+      called: called.length > 0,
       elsewhere: question.elsewhere.filter((folded) => !names(said, profile, folded)).length,
     };
     return { id: profile.id, features, worth };
@@ -74,6 +93,11 @@ function saidOf({ words }: Prepared, language: Language): Said {
 function names(said: Said, profile: Profile, folded: readonly string[]): boolean {
   const terms = folded.length === 1 ? folded : folded.slice(1).map((f, at) => `${folded[at]!}_${f}`);
   return profile.names.some((name) => terms.every((term) => name.includes(term)) && whole(said, name) > 0);
+}
+
+function calls({ terms }: Said, name: readonly string[]): boolean {
+  // Two words are three terms: each by itself and the pair.
+  return (terms.size >= 3 || terms.size === name.length) && [...terms.keys()].every((term) => name.includes(term));
 }
 
 /** The weight of a name if every term of it is said, else 0. */

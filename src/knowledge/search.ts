@@ -1,11 +1,12 @@
 import MiniSearch from 'minisearch';
-import { allLines, plain, type Entry } from './entry.ts';
+import { allLines, plain, waysOf, type Entry } from './entry.ts';
 import { frequencyBuilder, type Frequency } from './frequency.ts';
+import { learner } from './learner.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseOf, type Token } from './phrases.ts';
 import { preparer, type Prepared, type Preparer, type Word } from './prepare.ts';
 import { profileOf, type Profile, type Sayings } from './profile.ts';
-import { rank, type Language, type Ranked } from './rank.ts';
+import { rank, type Belonging, type Language, type Ranked } from './rank.ts';
 import { reader, type Reader } from './reading.ts';
 import { isSyllable } from './syllable.ts';
 import { termsOf } from './terms.ts';
@@ -23,14 +24,17 @@ const VISITS = 2_000;
 export interface Index {
   prepare: Preparer['question'];
   tokens: Preparer['tokens'];
+  content: Preparer['content'];
   /** Best first. `also` is looked at too, whatever the index says. */
   find(question: Prepared, also?: string): Ranked[];
+  /** Whether it sounds like small talk more than like anything asked. */
+  isTalk(question: Prepared): boolean;
 }
 
 /** Builds the index of all entries once; a question then costs a few milliseconds. `alsoSaid`: words people use besides. */
 export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid: readonly string[] = []): Index {
   const read = reader(lexicon);
-  const { mini, vocabulary, frequency, meansOtherwise } = learn(entries, lexicon, read, alsoSaid);
+  const { mini, vocabulary, frequency, meansOtherwise, named } = learn(entries, lexicon, read, alsoSaid);
   const prepare = preparer(lexicon, vocabulary, meansOtherwise, read);
   const language = languageOf(frequency, entries.length);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -43,16 +47,35 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
     return made;
   };
   const strangers = lexicon.strangers.map((questions, at) => profileOf({ id: `#${at}`, names: [], topics: [], asks: questions.map(prepare.content), body: [] }));
+  const belonging = belongingOf(entries, lexicon, prepare.content);
   return {
     prepare: prepare.question,
     tokens: prepare.tokens,
+    content: prepare.content,
     find(question, also) {
-      const found = candidates(mini, question.words, frequency, entries.length);
-      if (also !== undefined && byId.has(also) && !found.includes(also)) found.push(also);
-      return rank(question, found.map(profile), strangers, language);
+      const found = new Set(candidates(mini, question.words, frequency, entries.length));
+      for (const id of named.get(keyOf(question.words)) ?? []) found.add(id);
+      if (also !== undefined && byId.has(also)) found.add(also);
+      return rank(question, [...found].map(profile), strangers, language, belonging(question.words));
     },
+    isTalk: ({ words }) => belonging(words).talk,
   };
 }
+
+/** How much words speak for the Union rather than for other offices or small talk, learnt from the ways of asking for each. */
+function belongingOf(entries: readonly Entry[], lexicon: Lexicon, content: (text: string) => Word[]): (words: readonly Word[]) => Belonging {
+  const teachers = entries.slice(0, TEACHERS);
+  const ours = teachers.flatMap((entry) => [entry.title, ...entry.keywords, ...(lexicon.topics.get(entry.id) ?? []), ...waysOf(entry)]);
+  const example = (label: number) => (text: string) => ({ signs: saidIn(content(text)), label });
+  const judge = learner([...lexicon.strangers.flat().map(example(0)), ...ours.map(example(1)), ...lexicon.talk.map(example(2))], 3);
+  return (words) => {
+    const [theirs, own, talk] = judge(saidIn(words)) as [number, number, number];
+    return { belongs: own - Math.log(Math.exp(theirs) + Math.exp(talk)), others: theirs - own, talk: talk > Math.max(own, theirs) };
+  };
+}
+
+/** Little words are heard too, softly: how something is asked tells where it belongs. */
+const saidIn = (words: readonly Word[]): Map<string, number> => new Map([...termsOf(words)].map(([term, tells]) => [term, Math.sqrt(tells)]));
 
 interface Learnt {
   mini: MiniSearch;
@@ -60,6 +83,8 @@ interface Learnt {
   frequency: Frequency;
   /** Unmarked syllables that are a common little word and also what some entry is about ("vay", "do"). */
   meansOtherwise: Set<string>;
+  /** Which entries are called so; a name of common words is not found by its words. */
+  named: Map<string, string[]>;
 }
 
 /** One pass over all entries: which syllables there are, how often, and in which entry. */
@@ -68,6 +93,7 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
   const vocabulary = vocabularyBuilder();
   const frequency = frequencyBuilder(small);
   const meansOtherwise = new Set<string>();
+  const named = new Map<string, string[]>();
   for (const phrase of [...lexicon.phrases, ...alsoSaid]) vocabulary.add(phraseOf(phrase).folded);
   const mini = new MiniSearch({ fields: ['said'], tokenize: (text) => text.split(' '), processTerm: (term) => (term === '' ? null : term) });
   const teachers = small ? entries.length : TEACHERS;
@@ -79,7 +105,7 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
     const readAll = (texts: readonly string[]) => (teaches ? texts.map(read) : [read(texts.join(' '))]);
     const names = readAll([entry.title, ...entry.keywords]);
     const topics = readAll(lexicon.topics.get(entry.id) ?? []);
-    const asks = readAll(entry.ask);
+    const asks = readAll(waysOf(entry));
     const body = small ? read(bodyOf(entry).join(' ')) : [];
     frequency.next();
     for (const tokens of [...names, ...topics, ...asks]) {
@@ -90,6 +116,8 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
     vocabulary.add(body.map(({ f }) => f).filter(isSyllable));
     for (const tokens of names) {
       const folded = tokens.map(({ f }) => f);
+      const key = keyOf(tokens);
+      named.set(key, [...(named.get(key) ?? []), entry.id]);
       if (!teaches) vocabulary.add(folded);
       else vocabulary.addInitials(folded);
       for (const { f, key } of tokens) if (lexicon.light.folded.has(f) && !lexicon.light.keys.has(key)) meansOtherwise.add(f);
@@ -100,8 +128,10 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
     frequency.next();
     for (const question of questions) frequency.add(read(question));
   }
-  return { mini, vocabulary: vocabulary.done(), frequency: frequency.done(), meansOtherwise };
+  return { mini, vocabulary: vocabulary.done(), frequency: frequency.done(), meansOtherwise, named };
 }
+
+const keyOf = (words: readonly { f: string }[]): string => words.map(({ f }) => f).join(' ');
 
 /** Terms of some texts, each once, as the index takes them; of the body only the syllables. */
 function terms(texts: readonly (readonly Token[])[], bodies: readonly (readonly Token[])[], pairs: boolean, skip: ReadonlySet<string>): string {
@@ -121,7 +151,7 @@ function sayingsOf(entry: Entry, lexicon: Lexicon, content: (text: string) => Wo
     id: entry.id,
     names: [entry.title, ...entry.keywords].map(content),
     topics: (lexicon.topics.get(entry.id) ?? []).map(content),
-    asks: entry.ask.map(content),
+    asks: waysOf(entry).map(content),
     body: small ? bodyOf(entry).map(content) : [],
   };
 }

@@ -14,29 +14,29 @@ export interface Signs {
   base: number;
   likely: number;
   ahead: number;
-  name: number;
+  belongs: number;
   elsewhere: number;
-  ours: number;
-  foreign: number;
 }
 
 /** Below `offer` a question is not known; an entry as likely as `beside` times the best is offered with it. */
-export const levels = { offer: 0.4, answer: 0.5, beside: 0.4 };
+export const levels = { offer: 0.48, answer: 0.6, beside: 0.4 };
 
 /** From bench/knowledge/fit.ts. */
-const FIT: Signs = { base: -2.52, likely: 0.26, ahead: 4.22, name: 1.03, elsewhere: -1.38, ours: 2.63, foreign: -0.20 };
+const FIT: Signs = { base: -2.4, likely: 1.14, ahead: 1.46, belongs: 1.38, elsewhere: -1.8 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
-  const scores = ranked.map((_, at) => chance(signsOf(question, ranked, at)));
+  const scores = ranked.map((_, at) => chance(signsOf(ranked, at)));
   const best = scores[0] ?? 0;
   const likely = ranked.filter(({ features }) => features.likely >= levels.beside * ranked[0]!.features.likely).length;
-  if (best < levels.offer || question.foreign > 0.5) return { outcome: 'unknown', scores, likely };
+  // A bare word of the Union's ("môi trường") tells little, yet it is asked: better to offer than to refuse.
+  const called = ranked.some(({ features }, at) => at < 3 && features.called);
+  if ((best < levels.offer && !called) || question.foreign > 0.5) return { outcome: 'unknown', scores, likely };
   return { outcome: best < levels.answer || likely > 1 ? 'choose' : 'answer', scores, likely };
 }
 
-export function signsOf(question: Prepared, ranked: readonly Ranked[], at: number): Signs {
-  const { likely, ahead, name, elsewhere } = ranked[at]!.features;
-  return { base: 1, likely, ahead, name: Math.min(1, 2 * name), elsewhere: Math.min(1, elsewhere), ours: Math.min(2, question.ours), foreign: question.foreign };
+export function signsOf(ranked: readonly Ranked[], at: number): Signs {
+  const { likely, ahead, belongs, elsewhere } = ranked[at]!.features;
+  return { base: 1, likely, ahead: Math.tanh(ahead / 4), belongs, elsewhere: Math.min(1, elsewhere) };
 }
 
 function chance(signs: Signs): number {

@@ -12,6 +12,8 @@ const set = (name: string) => readRows(`${root}test/knowledge/sets/${name}.tsv`)
 const floors = {
   seen: { first: 0.97, topThree: 0.97, refused: 0.98, urgentRecall: 1, urgentPrecision: 1, followUp: 1 },
   'held-out': { first: 0.93, topThree: 0.96, refused: 0.91, urgentRecall: 1, urgentPrecision: 0.91, followUp: 0.94 },
+  'fresh-a': { first: 0.97, topThree: 0.98, section: 0.78, refused: 0.98, urgentRecall: 1, urgentPrecision: 0.94, followUp: 0.96 },
+  'fresh-b': { first: 0.97, topThree: 0.98, section: 0.82, refused: 0.98, urgentRecall: 1, urgentPrecision: 0.94, followUp: 0.9 },
   'unseen-2': { first: 0.95, topThree: 0.98, refused: 0.93, urgentRecall: 1, urgentPrecision: 0.93, followUp: 0.96 },
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plain, type Entry, type SectionId } from '../entry.ts';
 import { withoutPersonal } from '../privacy.ts';
+import { sectionFor } from '../sections.ts';
 
 const QUESTION_LIMIT = 500;
 const EXCERPT_LIMIT = 300;
@@ -31,7 +32,8 @@ export function requestBody(model: string, question: string, excerpts: readonly 
 }
 
 function excerptText({ entry, section }: Excerpt): string {
-  const shown = entry.sections.find(({ id }) => id === section) ?? null;
+  const part = sectionFor(entry, section);
+  const shown = entry.sections.find(({ id }) => id === part) ?? null;
   const text = (shown?.lines ?? entry.lead).map(plain).join(' ');
   return `${entry.title}${shown ? `, ${shown.heading}` : ''}: ${text}`.slice(0, EXCERPT_LIMIT);
 }
