@@ -38,7 +38,7 @@ async function city() {
   const communes = tree.children('31', TODAY).map((unit) => unit.id);
   const answers = JSON.stringify({ ngay: '2026-03-01', 'chu-de': 'Phòng, chống bạo lực gia đình', 'dia-diem': 'Nhà văn hóa', 'so-nguoi': 85, 'phoi-hop': 'Công an phường', anh: null });
   await sql`insert into reports (code, unit_id, kind, title, day, answers, status, filed_at, effect_key)
-    select 'BENCH-' || n, (${communes}::text[])[1 + case when n <= 200 then 0 else n % ${communes.length} end], 'truyen-thong', 'Truyền thông, tập huấn: chủ đề số ' || n,
+    select 'BENCH-' || n, (${communes}::text[])[1 + case when n <= 20 then 0 else n % ${communes.length} end], 'truyen-thong', 'Truyền thông, tập huấn: chủ đề số ' || n,
       date '2026-01-01' + n % 320, ${answers}::jsonb, case when n % 3 = 0 then 'filed' else 'accepted' end, now(), 'bench-' || n from generate_series(1, ${sql.lit(REPORTS)}) n`.execute(db);
   await sql`insert into report_measures (report_id, measure, value) select id, m, 1 + id % 90 from reports, unnest(array['hoat-dong', 'luot-nguoi', 'hoat-dong-nang-cao-kien-thuc']) m where code like 'BENCH-%'`.execute(db);
   await sql`analyze`.execute(db);

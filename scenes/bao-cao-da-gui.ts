@@ -46,7 +46,7 @@ function written(code: string): string {
 
 /** Goes on with a report she may see; for any other it says the same as for one that is not there. */
 const seen = async (report: Report | undefined, world: World, then: (report: Report) => Promise<Outcome<never>>): Promise<Outcome<never>> =>
-  report && world.scope.sees(report.unitId) ? then(report) : end([reply(say('own-not-found'))]);
+  report && [report.unitId, ...report.jointWith].some((id) => world.scope.sees(id)) ? then(report) : end([reply(say('own-not-found'))]);
 
 const button = (what: string, key: string, { id }: Report): Choice => ({ id: what, label: say(key), to: { scene: 'bao-cao-da-gui', args: `${what}:${id}` } });
 

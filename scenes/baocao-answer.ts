@@ -1,7 +1,9 @@
 import { looksLikeQuestion, readChoice, readDate, readMoney, readNumber, readYesNo, type Input } from '../src/conversation/index.ts';
-import { mostOf, namesSomeone, type Answer, type Answers, type Question } from '../src/reports/index.ts';
+import { mostOf, namesSomeone, numbersOf, questionsOf, withMarks, type Answer, type Answers, type Question } from '../src/reports/index.ts';
 import { addDays } from '../src/time.ts';
 import { fold } from '../src/vietnamese/fold.ts';
+import { activityOf } from './baocao-form.ts';
+import type { DraftState } from './baocao-state.ts';
 import type { World } from './world.ts';
 
 /** What an input says to a question: an answer (perhaps to be asked back), a refusal with its reason, or nothing. */
@@ -26,6 +28,17 @@ export function hear(question: Question, input: Input, before: Answers, world: W
   const { text, picks } = input;
   if (picks !== undefined && isMeant(question, text, picks)) return chosen(question, picks, world);
   return typed(question, text, before, world);
+}
+
+/** "20 suất, 10 triệu": what one line answers to this question about a number and to others with it; null when to one only. */
+export function hearSeveral(question: Question, input: Input, draft: DraftState, world: World): Answers | null {
+  if (input.kind !== 'text' || (question.type !== 'number' && question.type !== 'money')) return null;
+  const activity = activityOf(draft, world);
+  const { said, rest } = numbersOf(activity, question.id, input.text);
+  const others = questionsOf(activity, draft.answers, draft.figures).filter(({ id }) => id !== question.id && id in said);
+  const own = typed(question, rest, draft.answers, world);
+  if (others.length === 0 || own.kind !== 'answer' || !own.sure) return null;
+  return Object.fromEntries([[question.id, own.value], ...others.map(({ id }) => [id, said[id]!] as const)]);
 }
 
 /** "1" means the first button; of a suggestion's words only all of them, lest "NVH tổ 7" be taken for "NVH tổ 5". */
@@ -74,7 +87,7 @@ function typed(question: Question, text: string, before: Answers, world: World):
       return read.ok ? answer(read.value, read.sure) : refused('not-a-choice');
     }
     case 'text':
-      return words(question, text);
+      return words(question, withMarks(text, world.reports.forms));
     case 'photos': {
       const read = readYesNo(text);
       return read.ok && !read.value ? answer(before[question.id] ?? null) : refused('not-a-photo');
@@ -87,13 +100,16 @@ function words(question: Question & { type: 'text' }, text: string): Heard {
   if (text.length > TEXT_LIMIT) return refused('too-long');
   if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(text)) return refused('no-words');
   if (namesSomeone(question, text)) return refused('names');
-  return question.none === undefined ? answer(text) : orNone(text);
+  return question.none === undefined ? answer(capital(text)) : orNone(text);
 }
 
 /** "không" is none; "có, công an phường" is its name; "có" alone names nobody. */
 function orNone(text: string): Heard {
   const read = readYesNo(text);
-  if (!read.ok) return answer(text);
-  if (!read.value) return read.rest ? answer(text) : answer(null, read.sure);
-  return read.rest ? answer(read.rest) : refused('which-partner');
+  if (!read.ok) return answer(capital(text));
+  if (!read.value) return read.rest ? answer(capital(text)) : answer(null, read.sure);
+  return read.rest ? answer(capital(read.rest)) : refused('which-partner');
 }
+
+/** As it will stand in reports that others read. */
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -1,11 +1,11 @@
-import { isCommandWord, pass, readYesNo, reject, reply, say, type Input, type Outcome } from '../src/conversation/index.ts';
-import { mostOf, questionBefore, type Answer } from '../src/reports/index.ts';
-import { hear } from './baocao-answer.ts';
-import { activityOf, questionAt } from './baocao-form.ts';
-import { askPrompt, exampleOf } from './baocao-prompt.ts';
+import { isCommandWord, pass, readYesNo, reject, reply, say, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
+import { mostOf, questionBefore, type Answer, type Answers, type Question } from '../src/reports/index.ts';
+import { hear, hearSeveral } from './baocao-answer.ts';
+import { activityOf, questionAt, restOf } from './baocao-form.ts';
+import { askPrompt, exampleTyped } from './baocao-prompt.ts';
 import type { Ask, State, Sure } from './baocao-state.ts';
 import { next, show, showKept } from './baocao-steps.ts';
-import { navLater } from './report-words.ts';
+import { askWho, navLater } from './report-words.ts';
 import type { World } from './world.ts';
 
 /** The open question hears an input. */
@@ -16,13 +16,17 @@ export async function answer(at: Ask, input: Input, picked: string | undefined, 
       return back(at, world);
     case 'skip':
       return question.optional ? keep(at, null, world) : refuse(at, 'not-optional', world);
+    case 'skip-rest':
+      return next({ ...at.draft, answers: { ...at.draft.answers, ...skipped(restOf(at, world)) } }, world);
     case 'done':
       return question.type === 'photos' ? keep(at, at.draft.answers[at.at] ?? null, world) : refuse(at, 'no-words', world);
     case 'clear':
       return showKept(without(at), world);
     case 'who':
-      return show(at, world, [await whoHelps(at, world)]);
+      return show(at, world, [await whoHelps(at.draft.unitId, world)]);
   }
+  const several = hearSeveral(question, input, at.draft, world);
+  if (several) return next({ ...at.draft, answers: { ...at.draft.answers, ...several } }, world);
   const heard = hear(question, input, at.draft.answers, world);
   switch (heard.kind) {
     case 'no-answer':
@@ -34,6 +38,8 @@ export async function answer(at: Ask, input: Input, picked: string | undefined, 
       return show({ step: 'sure', draft: at.draft, at: at.at, value: heard.value, editing: at.editing }, world);
   }
 }
+
+const skipped = (questions: Question[]): Answers => Object.fromEntries(questions.map(({ id }) => [id, null]));
 
 /** "quay lại", "bỏ qua", "xong" typed, whether or not a button offers it. */
 const steering = (input: Input): string | null => (input.kind === 'text' ? isCommandWord(input.text) : null);
@@ -52,16 +58,16 @@ function refuse(at: Ask, why: string, world: World): Outcome<State> {
   const question = questionAt(at.draft, at.at, world);
   const tries = at.tries + 1;
   const limits: Record<string, number> = question.type === 'number' ? { min: question.min, max: mostOf(question, at.draft.answers) } : { min: 0, max: 1e13 };
-  const text = [say(`refused-${why}`, limits), ...exampleOf(question)];
+  const text = [say(`refused-${why}`, limits), ...exampleTyped(question)];
   const easier = tries >= 2 ? [say(`easier-${question.type}`)] : [];
-  const wayOut = tries >= 3 ? [{ id: 'who', label: say('report-who'), nav: true }, navLater] : [];
+  const wayOut = tries >= 3 ? [askWho, navLater] : [];
   const asked = askPrompt(at, [], world).choices ?? [];
   return reject<State>({ ...at, tries }, [reply([...text, ...easier], { choices: [...asked, ...wayOut] })]);
 }
 
 /** The people above whom she may ask, by name. */
-async function whoHelps({ draft }: Ask, world: World) {
-  const people = await world.org.reviewersOf(draft.unitId, world.tree, world.today);
+export async function whoHelps(unitId: string, world: World): Promise<Reply> {
+  const people = await world.org.reviewersOf(unitId, world.tree, world.today);
   return people.length === 0 ? reply(say('report-nobody-helps')) : reply(say('report-who-helps', { names: people.map(({ name }) => name).join(', ') }));
 }
 

@@ -1,34 +1,37 @@
-import { end, lines, looksLikeQuestion, readChoice, reply, say, type Outcome, type Received, type Reply, type Text } from '../src/conversation/index.ts';
-import { fittingAnswers, MOST_PHOTOS, photoQuestion, readLine, type Activity, type Answers, type Report } from '../src/reports/index.ts';
+import { end, lines, reply, say, type Outcome, type Received, type Reply, type Text } from '../src/conversation/index.ts';
+import { answersFor, fittingAnswers, MOST_PHOTOS, photoQuestion, readLine, type Activity, type Answers, type Report } from '../src/reports/index.ts';
 import { dayOf, daysBetween, showDay } from '../src/time.ts';
 import { fold } from '../src/vietnamese/fold.ts';
 import { activityOf, fitted, onward } from './baocao-form.ts';
-import { nothingBegun, readState, type Begun, type DraftState, type State } from './baocao-state.ts';
-import { discard, next, show, showKept } from './baocao-steps.ts';
+import { nothingBegun, readState, type Before, type Begun, type DraftState, type State } from './baocao-state.ts';
+import { discard, filingUnits, held, next, show, showKept } from './baocao-steps.ts';
 import { answerLines, draftName, reportView, seeReport } from './report-words.ts';
 import { cadreOf, type World } from './world.ts';
 
-/** What a report begins with: any of its unit, its kind, a line that tells of it, photos. */
+/** What a report begins with: any of its unit, its kind, what it is to add to, a line that tells of it, photos. */
 interface Start {
   unitId?: string;
   kind?: string | null;
+  measure?: string;
   begun?: Begun;
 }
 
 /** Begins a report; asks for its unit and kind where they are not given and the line does not say. */
-export async function begin({ unitId, kind = null, begun = nothingBegun }: Start, world: World, first: Reply[] = []): Promise<Outcome<State>> {
-  const mine = world.scope.units.filter((unit) => world.scope.files(unit.id));
+export async function begin({ unitId, kind = null, measure = '', begun = nothingBegun }: Start, world: World, first: Reply[] = []): Promise<Outcome<State>> {
+  const mine = filingUnits(world);
   const named = mine.filter((unit) => begun.line && ` ${fold(begun.line)} `.includes(` ${fold(unit.name)} `));
   const unit = mine.find((one) => one.id === unitId) ?? (named.length === 1 ? named[0] : undefined) ?? (mine.length === 1 ? mine[0] : undefined);
-  if (!unit) return show({ step: 'unit', kind, begun }, world, first);
+  if (!unit) return showHeld({ step: 'unit', kind, begun }, world, first);
   const read = begun.line ? readLine(begun.line, world.reports.forms, { today: world.today, tet: world.calendar.tet }, kind ?? undefined) : null;
   const activity = world.reports.activity(read?.kind ?? kind ?? '');
-  if (!activity) return show({ step: 'kind', unitId: unit.id, all: false, begun, of: null }, world, begun.line ? [...first, reply(say('report-line-unclear'))] : first);
-  const answers = { ...read?.answers, ...photosIn(activity, begun.photos) };
+  if (!activity) return showHeld({ step: 'kind', unitId: unit.id, all: false, tries: 0, begun, of: null }, world, begun.line ? [...first, reply(say('report-line-unclear'))] : first);
+  const answers = { ...answersFor(activity, measure), ...read?.answers, ...photosIn(activity, begun.photos) };
   const figures = await world.indicators.figuresKnown(unit.id, world.today);
-  const draft: DraftState = { id: world.turnId, unitId: unit.id, kind: activity.id, answers, figures, again: null };
+  const draft: DraftState = { id: begun.id ?? world.turnId, unitId: unit.id, kind: activity.id, answers, figures, again: null };
   return next(draft, world, begun.line || begun.photos.length > 0 ? [...first, understood(activity, answers)] : first);
 }
+
+const showHeld = (at: Before, world: World, first: Reply[]): Promise<Outcome<State>> => show(at, world, first, held(at, world));
 
 function photosIn(activity: Activity, photos: Received[]): Answers {
   const question = photoQuestion(activity);
@@ -41,49 +44,32 @@ function understood(activity: Activity, answers: Answers): Reply {
   return reply([say('report-understood', { kind: activity.name }), ...(read.length > 0 ? [lines(read)] : [])]);
 }
 
-/** At the question of the kind: a button, the name of any kind, or a whole line that tells what was done. */
-export async function chooseKind(at: State & { step: 'kind' }, text: string | null, picked: string | undefined, world: World): Promise<Outcome<State> | null> {
-  if (picked === 'more' || picked === 'usual') return show({ ...at, all: picked === 'more' }, world);
-  if (text !== null && looksLikeQuestion(text)) return null;
-  const line = text === null ? null : readLine(text, world.reports.forms, { today: world.today, tet: world.calendar.tet });
-  const told = line !== null && text !== null && Object.keys(line.answers).length > 0;
-  if (told && !at.of) return begin({ unitId: at.unitId, kind: line.kind, begun: { line: text, photos: at.begun.photos } }, world);
-  const kind = picked ?? line?.kind ?? (text === null ? null : kindNamed(text, world));
-  if (kind === null) return null;
-  return at.of ? next(asKind(at.of, kind, world), world) : begin({ unitId: at.unitId, kind, begun: at.begun }, world);
-}
-
-function kindNamed(text: string, world: World): string | null {
-  const read = readChoice(text, world.reports.activities.map(({ id, name, also }) => ({ id, label: name, also })));
-  return read.ok ? read.value : null;
-}
-
-/** The same draft as another kind of report; answers that both forms have stay. */
-function asKind(draft: DraftState, kind: string, world: World): DraftState {
-  const activity = world.reports.activity(kind);
-  if (!activity) throw new Error(`no activity ${kind}`);
-  return { ...draft, kind, answers: fittingAnswers(activity, draft.answers) };
-}
-
 /** A draft from SQL, open or just discarded, as today's form has it. */
 export async function resume(id: string, world: World): Promise<Outcome<State>> {
   const row = await world.reports.draft(cadreOf(world).id, id);
   const stored = row ? readState(row.version, row.state) : null;
-  if (!row || !stored || !('draft' in stored) || !world.scope.files(row.unitId)) return gone(id, world);
+  if (!row || !stored || !world.scope.files(row.unitId)) return gone(id, world);
   const { at, note } = await asItIsNow(fitted(stored, world), world);
   if (!at) return discard(id, world, say('report-nothing-to-fix'));
   const days = daysBetween(dayOf(row.updatedAt), world.today);
   const which = { name: draftName(row, world) };
   const head = days === 0 ? say('report-resumed', which) : say('report-resumed-after', { ...which, day: showDay(dayOf(row.updatedAt)) });
-  if (!('draft' in at)) return show(at, world, [reply([head, say('report-kind-gone')])]);
+  if (!('draft' in at)) return show(at, world, [reply([head, ...keptOf(at)])]);
   const told = at.step === 'summary' ? [] : answerLines(activityOf(at.draft, world), at.draft.answers, at.draft.figures);
   return showKept(at, world, [reply([head, ...(told.length > 0 ? [lines(told)] : []), ...(changedForm(stored, at) ? [say('report-form-changed')] : []), ...note])]);
+}
+
+/** What is kept of a report that has no kind yet, or none any more. */
+function keptOf(at: State): Text[] {
+  if (at.step === 'kind' && at.of) return [say('report-kind-gone')];
+  return 'begun' in at && at.begun.line ? [say('report-line-kept', { line: at.begun.line })] : [];
 }
 
 /** A draft that is not there: it became a report, or was never hers. */
 export async function gone(draftId: string, world: World): Promise<Outcome<State>> {
   const report = await world.reports.ofDraft(draftId);
-  if (!report || !world.scope.files(report.unitId)) return end([reply(say('report-draft-gone'))]);
+  const hers = report && [report.unitId, ...report.jointWith].some((id) => world.scope.files(id));
+  if (!hers) return end([reply(say('report-draft-gone'))]);
   return end([reply(say('report-filed-before', { code: report.code }), { choices: [seeReport(report.code)] })]);
 }
 

@@ -1,6 +1,7 @@
 import { end, lines, reply, say, type Choice, type Effect, type Outcome, type Reply, type Text } from '../src/conversation/index.ts';
 import type { Status } from '../src/indicators/index.ts';
-import { dayOfAnswers, figuresOf, measuresOf, titleOf, type Contribution, type Filed, type FileReport } from '../src/reports/index.ts';
+import { dayOfAnswers, figuresOf, measuresOf, titleOf, partnersOf, type Contribution, type Filed, type FileReport, type JoinReport } from '../src/reports/index.ts';
+import type { Unit } from '../src/org/index.ts';
 import { addDays, instantOf } from '../src/time.ts';
 import { gone } from './baocao-begin.ts';
 import { activityOf, fitted } from './baocao-form.ts';
@@ -15,13 +16,25 @@ const MORNING = '08:00';
 
 /** Files the draft; the receipt says its code, what was filed, who looks at it now, and what it changes. */
 export async function fileDraft(draft: DraftState, world: World, known = 0): Promise<Outcome<State>> {
+  const filing = reportOf(draft, world);
+  const line = world.tree.line(draft.unitId);
+  const [closed, told] = await Promise.all([world.reports.closedOn(line.map((unit) => unit.id), filing.day), notices(draft.unitId, world)]);
+  const file: FileReport = { type: 'report.file', ...filing, known, late: closed.length > 0 };
+  const changes = await changesOf(file, world);
+  const late = closed.flatMap(({ closedBy, id }) => (closedBy === null ? [] : [tell(closedBy, `late:${draft.id}:${id}`, 'chot-so-lieu', { draftId: draft.id, closingId: id }, world)]));
+  const answered = lines(answerLines(activityOf(draft, world), draft.answers, draft.figures));
+  const said = [answered, ...jointly(file.jointWith, world), ...(file.late ? [say('report-filed-late')] : []), fateOf(draft, world), ...changes];
+  return end([], { effects: [file, ...late, ...told], receipt: ([filed]) => [receiptOf(filed as Filed, draft, file.title, said, world)] });
+}
+
+/** The report that a finished draft would be. */
+function reportOf(draft: DraftState, world: World): Omit<FileReport, 'type' | 'known' | 'late'> {
   const activity = activityOf(draft, world);
   const { answers, unitId } = draft;
-  const line = world.tree.line(unitId);
   const day = dayOfAnswers(answers);
-  const [closed, told] = await Promise.all([world.reports.closedOn(line.map((unit) => unit.id), day), notices(unitId, world)]);
-  const file: FileReport = {
-    type: 'report.file',
+  const line = world.tree.line(unitId);
+  const jointWith = partnersOf(activity, answers, line[0]!, world.tree, day);
+  return {
     draftId: draft.id,
     cadreId: cadreOf(world).id,
     unitId,
@@ -31,15 +44,20 @@ export async function fileDraft(draft: DraftState, world: World, known = 0): Pro
     answers,
     measures: measuresOf(activity, answers),
     figures: figuresOf(activity, answers),
+    jointWith,
+    besides: jointWith.filter((id) => world.scope.sees(id) || isBeside(id, line[0]!, world)),
     final: line.length === 1,
     again: draft.again && { reportId: draft.again.reportId, revision: draft.again.revision },
-    known,
-    late: closed.length > 0,
   };
-  const changes = await changesOf(file, world);
-  const late = closed.flatMap(({ closedBy, id }) => (closedBy === null ? [] : [tell(closedBy, `late:${draft.id}:${id}`, 'chot-so-lieu', { draftId: draft.id, closingId: id }, world)]));
-  const said = [lines(answerLines(activity, answers, draft.figures)), ...(file.late ? [say('report-filed-late')] : []), fateOf(draft, world), ...changes];
-  return end([], { effects: [file, ...late, ...told], receipt: ([filed]) => [receiptOf(filed as Filed, draft, file.title, said)] });
+}
+
+/** Neighbours under one unit above: naming any other unit as a partner tells nobody what that unit has filed. */
+const isBeside = (id: string, { parentId }: Unit, { tree }: World): boolean => parentId !== null && tree.get(id)?.parentId === parentId;
+
+/** That it counts for others too, and yet only once. */
+function jointly(unitIds: string[], { tree }: World): Text[] {
+  const names = unitIds.map((id) => inSentence(tree.get(id)?.name ?? ''));
+  return names.length > 0 ? [say('report-filed-joint', { units: names.join(', ') })] : [];
 }
 
 /** Who looks at it now. */
@@ -48,23 +66,17 @@ function fateOf({ unitId }: DraftState, world: World): Text {
   return above ? say('report-filed-above', { unit: inSentence(above.name) }) : say('report-filed-final');
 }
 
-function receiptOf(filed: Filed, draft: DraftState, title: string, said: Text[]): Reply {
+function receiptOf(filed: Filed, draft: DraftState, title: string, said: Text[], world: World): Reply {
   const { code } = filed;
   const see = seeReport(code);
-  const look: Choice = { id: 'look', label: say('report-look-again'), to: { scene: 'baocao', args: `d:${draft.id}` } };
+  const look = lookAgain(draft);
   switch (filed.kind) {
     case 'before':
       return reply(say('report-filed-before', { code }), { choices: [see] });
     case 'changed':
       return reply(say('report-filed-changed', { code }), { choices: [look, see] });
     case 'twin':
-      return reply(say('report-twin', { code }), {
-        choices: [
-          { id: 'file', label: say('report-twin-file'), to: { scene: 'baocao', args: `x:${draft.id}:${filed.id}` } },
-          { id: 'drop', label: say('report-twin-drop'), to: { scene: 'baocao', args: `b:${draft.id}` } },
-          look,
-        ],
-      });
+      return twinQuestion(filed, draft, world);
     case 'filed':
       return reply([say(draft.again ? 'report-filed-again' : 'report-filed', { code, title }), ...said], {
         choices: [{ id: 'more', label: say('report-more'), to: { scene: 'baocao' } }, see, { id: 'chitieu', label: say('menu-indicators'), to: { scene: 'chitieu' } }],
@@ -72,14 +84,43 @@ function receiptOf(filed: Filed, draft: DraftState, title: string, said: Text[])
   }
 }
 
-/** She says that the report like hers is another: files the draft, from wherever it was left. */
+const lookAgain = ({ id }: DraftState): Choice => ({ id: 'look', label: say('report-look-again'), to: { scene: 'baocao', args: `d:${id}` } });
+
+/** Is it another activity? If not, what her unit has filed already is enough; of another unit's report hers becomes a part. */
+function twinQuestion({ code, id, unitId }: Extract<Filed, { kind: 'twin' }>, draft: DraftState, world: World): Reply {
+  const look = lookAgain(draft);
+  const file: Choice = { id: 'file', label: say('report-twin-file'), to: { scene: 'baocao', args: `x:${draft.id}:${id}` } };
+  if (unitId === draft.unitId) return reply(say('report-twin', { code }), { choices: [file, { id: 'drop', label: say('report-twin-drop'), to: { scene: 'baocao', args: `b:${draft.id}` } }, look] });
+  const join: Choice = { id: 'join', label: say('report-twin-join'), to: { scene: 'baocao', args: `j:${draft.id}:${id}` } };
+  return reply(say('report-twin-joint', { code, unit: inSentence(world.tree.get(unitId)?.name ?? '') }), { choices: draft.again ? [file, look] : [join, file, look] });
+}
+
+/** She says that another unit's report tells of the same: it counts for hers too, and her draft is not needed. */
+export async function joinReport(draftId: string, reportId: number, world: World): Promise<Outcome<State>> {
+  const at = await leftAt(draftId, world);
+  if (!at) return gone(draftId, world);
+  // A correction has its own report already, which would count besides.
+  if (at.step !== 'summary' || at.draft.again) return show(at, world);
+  const { cadreId, unitId, kind, title, day, besides } = reportOf(at.draft, world);
+  const join: JoinReport = { type: 'report.join', draftId, reportId, cadreId, unitId, kind, title, day, besides: besides ?? [] };
+  return end([], {
+    effects: [join],
+    receipt: ([code]) => [typeof code === 'string' ? reply(say('report-joined', { code }), { choices: [seeReport(code)] }) : reply(say('report-not-joined'), { choices: [lookAgain(at.draft)] })],
+  });
+}
+
+/** She says that the report like hers is another: files the draft. */
 export async function fileBesides(draftId: string, twinId: number, world: World): Promise<Outcome<State>> {
+  const at = await leftAt(draftId, world);
+  if (!at) return gone(draftId, world);
+  return at.step === 'summary' ? fileDraft(at.draft, world, twinId) : show(at, world);
+}
+
+/** Where a draft of hers was left; null when there is none such. */
+async function leftAt(draftId: string, world: World): Promise<State | null> {
   const row = await world.reports.draft(cadreOf(world).id, draftId);
   const stored = row ? readState(row.version, row.state) : null;
-  if (!row || !stored || !world.scope.files(row.unitId)) return gone(draftId, world);
-  const at = fitted(stored, world);
-  if (at.step !== 'summary') return show(at, world);
-  return fileDraft(at.draft, world, twinId);
+  return row && stored && world.scope.files(row.unitId) ? fitted(stored, world) : null;
 }
 
 /** What this report does to the indicators its author may see. */

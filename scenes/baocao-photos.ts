@@ -3,7 +3,7 @@ import { MOST_PHOTOS, photoQuestion } from '../src/reports/index.ts';
 import { activityOf } from './baocao-form.ts';
 import { promptOf } from './baocao-prompt.ts';
 import type { Drafted, State } from './baocao-state.ts';
-import { save } from './baocao-steps.ts';
+import { held, save, show } from './baocao-steps.ts';
 import type { World } from './world.ts';
 
 /** Photos are kept whenever they come: at another question they wait for their place, and that question is asked again. */
@@ -26,9 +26,10 @@ export async function takePhotos(at: Drafted, { photos, album }: Input & { kind:
 
 /** Photos that come before the report has its kind: they will be in it. */
 export async function holdPhotos(at: Extract<State, { begun: unknown }>, { photos, album }: Input & { kind: 'photo' }, world: World): Promise<Outcome<State>> {
-  const { line, photos: held } = at.begun;
-  const kept = [...held, ...photos.filter((photo) => !held.some((one) => one.hash === photo.hash))].slice(0, MOST_PHOTOS);
-  const open: State = { ...at, begun: { line, photos: kept } };
-  if (album !== undefined && held.length > 0) return go(open, []);
-  return go(open, [reply(say('report-photos-aside', { count: kept.length })), ...(await promptOf(open, world))]);
+  const { line, photos: before, id } = at.begun;
+  const kept = [...before, ...photos.filter((photo) => !before.some((one) => one.hash === photo.hash))].slice(0, MOST_PHOTOS);
+  const open = { ...at, begun: { line, photos: kept, id: id ?? world.turnId } };
+  const effects = open.step === 'offer' ? [] : held(open, world);
+  if (album !== undefined && before.length > 0) return go<State>(open, [], { effects });
+  return show(open, world, [reply(say('report-photos-aside', { count: kept.length }))], effects);
 }

@@ -1,9 +1,10 @@
 import { lines, quote, reply, say, type Choice, type Reply, type Text } from '../src/conversation/index.ts';
 import { questionBefore, usualAnswers, usualKinds, type Question, type Report } from '../src/reports/index.ts';
+import { fold } from '../src/vietnamese/fold.ts';
 import { suggestionId } from './baocao-answer.ts';
-import { activityOf, questionAt } from './baocao-form.ts';
+import { activityOf, questionAt, restOf } from './baocao-form.ts';
 import type { Ask, DraftState, State, Sure } from './baocao-state.ts';
-import { answerLines, answerText, draftName, navBack, navLater, navSkip } from './report-words.ts';
+import { answerLines, answerText, draftName, navBack, navLater, navSkip, navSkipRest } from './report-words.ts';
 import { cadreOf, inSentence, type World } from './world.ts';
 
 type Recent = Pick<Report, 'kind' | 'answers'>[];
@@ -41,9 +42,10 @@ export async function promptOf(state: State, world: World): Promise<Reply[]> {
 function kindPrompt({ all, of }: State & { step: 'kind' }, recent: Recent, world: World): Reply {
   const usual = usualKinds(world.reports.activities, recent);
   const shown = all ? world.reports.activities.filter((one) => !usual.includes(one)) : usual;
-  const other: Choice = { id: all ? 'usual' : 'more', label: say(all ? 'report-kinds-usual' : 'report-kinds-more'), nav: all };
+  const other: Choice = { id: all ? 'usual' : 'more', label: say(all ? 'report-kinds-usual' : 'report-kinds-more'), nav: true };
+  const back = of && world.reports.activity(of.kind) ? [navBack] : [];
   const own: Choice[] = recent.length > 0 && !of ? [{ id: 'own', label: say('own-open') }] : [];
-  return reply(say('report-which-kind'), { choices: [...shown.map(({ id, name }) => ({ id, label: quote(name) })), other, ...own] });
+  return reply(say('report-which-kind'), { choices: [...shown.map(({ id, name }) => ({ id, label: quote(name) })), other, ...own, ...back] });
 }
 
 async function draftsPrompt(world: World): Promise<Reply> {
@@ -55,12 +57,13 @@ async function draftsPrompt(world: World): Promise<Reply> {
 }
 
 /** The question, its example, and what can be answered with one tap. */
-export function askPrompt({ draft, at, editing }: Ask, recent: Recent, world: World): Reply {
+export function askPrompt(asking: Ask, recent: Recent, world: World): Reply {
+  const { draft, at, editing } = asking;
   const question = questionAt(draft, at, world);
   const asked = activityOf(draft, world).questions.filter((one) => one.id in draft.answers).length;
   const first = asked === 0 && !editing;
   const back = editing || questionBefore(activityOf(draft, world), draft.answers, draft.figures, at) ? [navBack] : [];
-  const skip = question.optional && question.type !== 'photos' ? [navSkip] : [];
+  const skip = question.optional && question.type !== 'photos' ? [navSkip, ...(restOf(asking, world).length > 1 ? [navSkipRest] : [])] : [];
   return reply([...(first ? [say('report-begin', { unit: unitName(draft, world) })] : []), quote(`**${question.ask}**`), ...exampleOf(question)], {
     choices: [...quickAnswers(question, draft, recent), ...skip, ...back],
   });
@@ -68,6 +71,12 @@ export function askPrompt({ draft, at, editing }: Ask, recent: Recent, world: Wo
 
 /** How an answer that is typed may look. */
 export const exampleOf = (question: Question): Text[] => ('example' in question ? [say('report-example', { example: question.example })] : []);
+
+/** The same after an answer that was not understood: of buttons too she is told what to type instead. */
+export function exampleTyped(question: Question): Text[] {
+  if (question.type === 'yesno') return [say('report-example', { example: say('answer-yes') })];
+  return question.type === 'choice' ? [say('report-example', { example: question.options[0]!.name })] : exampleOf(question);
+}
 
 function quickAnswers(question: Question, draft: DraftState, recent: Recent): Choice[] {
   switch (question.type) {
@@ -82,7 +91,9 @@ function quickAnswers(question: Question, draft: DraftState, recent: Recent): Ch
         ? [{ id: 'done', label: say('report-photos-done') }, { id: 'clear', label: say('report-photos-clear') }]
         : [{ id: 'done', label: say('report-photos-none') }];
     case 'text': {
-      const known = [...new Set([...(question.recent ? usualAnswers(question.id, recent) : []), ...question.suggest])];
+      const usual = question.recent ? usualAnswers(question.id, recent) : [];
+      // "Nhà văn hóa tổ 5" says more than "Nhà văn hóa".
+      const known = [...usual, ...question.suggest.filter((text) => !usual.some((one) => fold(one).includes(fold(text))))];
       const none: Choice[] = question.none ? [{ id: 'none', label: quote(question.none) }] : [];
       return [...known.slice(0, SUGGESTED).map((text): Choice => ({ id: suggestionId(text), label: quote(text) })), ...none];
     }
@@ -94,7 +105,7 @@ function quickAnswers(question: Question, draft: DraftState, recent: Recent): Ch
 
 function surePrompt({ draft, at, value }: Sure, world: World): Reply {
   const shown = answerText(questionAt(draft, at, world), value);
-  return reply([say('report-sure'), shown], { choices: [{ id: 'yes', label: say('report-sure-yes') }, { id: 'no', label: say('report-sure-no') }] });
+  return reply(say('report-sure', { value: shown }), { choices: [{ id: 'yes', label: say('report-sure-yes') }, { id: 'no', label: say('report-sure-no') }] });
 }
 
 function summaryPrompt(draft: DraftState, world: World): Reply {
@@ -106,8 +117,8 @@ function summaryPrompt(draft: DraftState, world: World): Reply {
 }
 
 function changePrompt(draft: DraftState, world: World): Reply {
-  const answered = activityOf(draft, world).questions.filter((question) => question.id in draft.answers);
-  const choices = answered.map(({ id, label }): Choice => ({ id, label: quote(label) }));
+  const changed = activityOf(draft, world).questions.filter((question) => question.id in draft.answers || question.unasked);
+  const choices = changed.map(({ id, label }): Choice => ({ id, label: quote(label) }));
   return reply(say('report-change-which'), { choices: [...choices, { id: 'kind', label: say('report-change-kind') }, navBack] });
 }
 

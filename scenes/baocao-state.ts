@@ -15,14 +15,14 @@ const draft = z.object({
   again: z.object({ reportId: z.number(), code: z.string(), revision: z.number().nullable() }).nullable(),
 });
 
-/** What she has said before the kind was known: her line and the photos with it. */
-const begun = z.object({ line: z.string(), photos: z.array(received) });
+/** What she has said before the kind was known: her line and the photos with it, and the draft that keeps them. */
+const begun = z.object({ line: z.string(), photos: z.array(received), id: z.string().nullable() });
 
 /** What is under way, one shape a step. `editing`: came from the summary and goes back there. */
 export const state = z.discriminatedUnion('step', [
   z.object({ step: z.literal('unit'), kind: z.string().nullable(), begun }),
   /** `of`: a draft whose kind was wrong; what fits the new kind is kept. */
-  z.object({ step: z.literal('kind'), unitId: z.string(), all: z.boolean(), begun, of: draft.nullable() }),
+  z.object({ step: z.literal('kind'), unitId: z.string(), all: z.boolean(), tries: z.number(), begun, of: draft.nullable() }),
   /** She told of something done, without saying that it is to be reported. */
   z.object({ step: z.literal('offer'), begun }),
   z.object({ step: z.literal('drafts') }),
@@ -32,9 +32,12 @@ export const state = z.discriminatedUnion('step', [
   z.object({ step: z.literal('change'), draft }),
 ]);
 
-export const VERSION = 2;
+export const VERSION = 3;
 
-/** Version 1 kept neither revisions nor what was said before the kind was known; it asked about twins in a step. */
+/**
+ * Version 1 kept neither revisions nor what was said before the kind was known; it asked about twins in a step. Version 2
+ * kept what was said before in the session only.
+ */
 export const migrations: Record<number, (old: unknown) => unknown> = {
   1(old) {
     const at = old as { step: string; draft?: { again: object | null } };
@@ -44,6 +47,11 @@ export const migrations: Record<number, (old: unknown) => unknown> = {
     if (!at.draft) return at;
     const draft = { ...at.draft, again: at.draft.again && { ...at.draft.again, revision: null } };
     return at.step === 'twin' ? { step: 'summary', draft } : { ...at, draft };
+  },
+  2(old) {
+    const at = old as { step: string; begun?: object };
+    const asked = at.begun ? { ...at, begun: { ...at.begun, id: null } } : at;
+    return at.step === 'kind' ? { ...asked, tries: 0 } : asked;
   },
 };
 
@@ -63,4 +71,7 @@ export type Sure = Extract<State, { step: 'sure' }>;
 /** A step that has its draft. */
 export type Drafted = Extract<State, { draft: unknown }>;
 
-export const nothingBegun: Begun = { line: '', photos: [] };
+/** A step before there is a draft with answers. */
+export type Before = Extract<State, { step: 'unit' | 'kind' }>;
+
+export const nothingBegun: Begun = { line: '', photos: [], id: null };

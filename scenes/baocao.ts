@@ -1,14 +1,16 @@
 import { end, isCommandWord, pass, quote, readYesNo, reject, reply, say, type Input, type Outcome } from '../src/conversation/index.ts';
 import { ownReports } from './bao-cao-da-gui.ts';
 import { answer, sure } from './baocao-ask.ts';
-import { again, begin, changedForm, chooseKind, gone, resume } from './baocao-begin.ts';
-import { fileBesides, fileDraft } from './baocao-file.ts';
+import { again, begin, changedForm, gone, resume } from './baocao-begin.ts';
+import { fileBesides, fileDraft, joinReport } from './baocao-file.ts';
 import { fitted } from './baocao-form.ts';
 import { announces, reported, tellsOfWork } from './baocao-opening.ts';
+import { chooseKind, kindUnclear } from './baocao-kind.ts';
 import { holdPhotos, takePhotos } from './baocao-photos.ts';
 import { promptOf } from './baocao-prompt.ts';
 import { migrations, nothingBegun, readState, state, VERSION, type Ask, type State, type Sure } from './baocao-state.ts';
-import { discard, later, show, showKept } from './baocao-steps.ts';
+import { discard, draftIdOf, later, show, showKept } from './baocao-steps.ts';
+import { unitOfRef } from './unit-ref.ts';
 import { cadreOf, type HoiScene, type World } from './world.ts';
 
 /** Longer untouched than this, a conversation has been closed by its silence; a lost one is not taken up again. */
@@ -22,12 +24,12 @@ export const baoCao: HoiScene<State> = {
   parse: (stored) => state.parse(stored),
   place: (at: State) => [at.step, 'draft' in at ? at.draft.id : '', 'at' in at ? at.at : ''].join(':'),
   for: 'cadre',
-  stillHers: (at: State, world: World) => !('draft' in at) || world.scope.files(at.draft.unitId),
+  stillHers: (at: State, world: World) => ('draft' in at ? world.scope.files(at.draft.unitId) : at.step !== 'kind' || world.scope.files(at.unitId)),
   claims: (text, { free }) => announces(text) || (free && tellsOfWork(text)),
 
   async enter(args, world, { state: before, photos = [] }): Promise<Outcome<State>> {
     if (!world.scope.may('file')) return end([reply(say('report-may-not'))]);
-    const [what = '', id = '', more = ''] = args.split(':');
+    const [what = '', id = '', more = '', measure = ''] = args.split(':');
     switch (what) {
       case 'd':
         return resume(id, world);
@@ -37,14 +39,16 @@ export const baoCao: HoiScene<State> = {
         return again(Number(id), null, world);
       case 'x':
         return fileBesides(id, Number(more), world);
+      case 'j':
+        return joinReport(id, Number(more), world);
       case 'b':
         return (await openDraftsOf(world)).some((draft) => draft.id === id) ? discard(id, world) : gone(id, world);
       case 'k':
-        return begin({ unitId: more, kind: id }, world);
+        return begin({ unitId: unitOfRef(more, world.tree)?.id, kind: id, measure }, world);
     }
-    const line = reported(args);
-    if (tellsOfWork(args) && !announces(args)) return show({ step: 'offer', begun: { line, photos } }, world);
-    if (line !== '' || photos.length > 0) return begin({ begun: { line, photos } }, world, before && 'draft' in before ? [reply(say('report-kept'))] : []);
+    const begun = { line: reported(args), photos, id: world.turnId };
+    if (tellsOfWork(args) && !announces(args)) return show({ step: 'offer', begun }, world);
+    if (begun.line !== '' || photos.length > 0) return begin({ begun }, world, before && draftIdOf(before) !== null ? [reply(say('report-kept'))] : []);
     if (before) return show(fitted(before, world), world, [reply(say('report-still-open'))]);
     return (await openDraftsOf(world)).length > 0 ? show({ step: 'drafts' }, world) : begin({}, world);
   },
@@ -53,7 +57,8 @@ export const baoCao: HoiScene<State> = {
     const at = fitted(stored, world);
     if (changedForm(stored, at)) return formChanged(at, world);
     const picked = input.kind === 'choice' ? input.id : input.kind === 'text' ? input.picks : undefined;
-    if ('draft' in at && (picked === 'later' || (input.kind === 'text' && isCommandWord(input.text) === 'later'))) return later(at.draft);
+    const draftId = draftIdOf(at);
+    if (draftId !== null && (picked === 'later' || (input.kind === 'text' && isCommandWord(input.text) === 'later'))) return later(draftId);
     if ('draft' in at && input.kind === 'photo') return takePhotos(at, input, world);
     if ('begun' in at && !('of' in at && at.of) && input.kind === 'photo') return holdPhotos(at, input, world);
     if (picked === 'own') return end([await ownReports(world)]);
@@ -65,7 +70,7 @@ export const baoCao: HoiScene<State> = {
       case 'offer':
         return offered(at, input, picked, world);
       case 'kind':
-        return (await chooseKind(at, input.kind === 'text' ? input.text : null, picked, world)) ?? notChosen(at, input, world);
+        return (await chooseKind(at, input.kind === 'text' ? input.text : null, picked, world)) ?? kindUnclear(at, input, world);
       default:
         return picked === undefined ? notChosen(at, input, world) : choose(at, picked, world);
     }
@@ -73,9 +78,15 @@ export const baoCao: HoiScene<State> = {
 
   prompt: async (at: State, world: World) => (at.step === 'offer' ? [] : promptOf(fitted(at, world), world)),
   help: async (at: State, world: World) => [reply(say('report-help')), ...('draft' in at ? [] : await promptOf(at, world))],
-  leaving: async (at: State) => ('draft' in at ? [reply(say('report-kept'))] : []),
-  silence: async (at: State) => ('draft' in at ? later(at.draft) : end([])),
-  cancel: async (at: State, world: World) => ('draft' in at ? discard(at.draft.id, world) : end([reply(say('common-cancelled'))])),
+  leaving: async (at: State) => (draftIdOf(at) !== null ? [reply(say('report-kept'))] : []),
+  silence: async (at: State) => {
+    const id = draftIdOf(at);
+    return id === null ? end([]) : later(id);
+  },
+  cancel: async (at: State, world: World) => {
+    const id = draftIdOf(at);
+    return id === null ? end([reply(say('common-cancelled'))]) : discard(id, world);
+  },
 
   /** Her newest open draft, when the session is gone in the middle of it. */
   async recover(world: World): Promise<State | null> {
@@ -122,7 +133,7 @@ async function choose(at: Exclude<State, Ask | Sure | { step: 'kind' | 'offer' }
       return picked === 'change' ? show({ step: 'change', draft: at.draft }, world) : fileDraft(at.draft, world);
     case 'change':
       if (picked === 'back') return show({ step: 'summary', draft: at.draft }, world);
-      if (picked === 'kind') return show({ step: 'kind', unitId: at.draft.unitId, all: false, begun: nothingBegun, of: at.draft }, world);
+      if (picked === 'kind') return show({ step: 'kind', unitId: at.draft.unitId, all: false, tries: 0, begun: nothingBegun, of: at.draft }, world);
       return show({ step: 'ask', draft: at.draft, at: picked, tries: 0, editing: true }, world);
   }
 }

@@ -4,7 +4,8 @@ import { isOpen, type Status } from '../src/indicators/index.ts';
 import type { SnoozeReminders } from '../src/reminders/index.ts';
 import { addDays, showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
-import { againReply, belowReply, digestReply, openHead, ownReply } from './digest.ts';
+import { againReply, digestReply, openHead, ownReply } from './digest.ts';
+import { belowReply } from './digest-above.ts';
 import { cadreOf, type HoiScene, type World } from './world.ts';
 
 const snoozeDays = { mai: 1, 'ba-ngay': 3, tuan: 7 } as const;
@@ -80,7 +81,7 @@ const nearestFirst = (statuses: Status[]): Status[] => statuses.toSorted((a, b) 
 /** The day she would be reminded again, a working day; null when that is past the nearest deadline. */
 function snoozedTo(id: Snooze, statuses: Status[], world: World): string | null {
   const until = world.calendar.workingDayFrom(addDays(world.today, snoozeDays[id]));
-  return statuses.every((one) => until <= one.deadline) ? until : null;
+  return statuses.every((one) => one.daysLeft < 0 || until <= one.deadline) ? until : null;
 }
 
 function snoozeChoices(statuses: Status[], world: World): Choice[] {

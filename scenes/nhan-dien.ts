@@ -1,23 +1,15 @@
-import { z } from 'zod';
-import { end, go, pass, quote, readPhone, reject, reply, say, type Choice, type Effect, type Input, type Outcome, type Reply } from '../src/conversation/index.ts';
+import { end, go, pass, quote, readPhone, reject, reply, say, type Effect, type Input, type Outcome } from '../src/conversation/index.ts';
 import { codeHash, readCode, type AskToJoin, type Cadre, type ClaimCode, type CodeFailed, type LinkAccount } from '../src/org/index.ts';
 import type { RefuseNotice } from '../src/privacy/index.ts';
 import { addDays, instantOf } from '../src/time.ts';
 import { mainMenu } from './menu.ts';
+import { agreeing, ask, askOtherwise, introduce, missing, offering, question, state, type State } from './nhan-dien-ask.ts';
 import { noticeInFull, noticeInShort } from './privacy-words.ts';
 import { inSentence, tell, type HoiScene, type World } from './world.ts';
 
-const state = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('who') }),
-  /** Recognised, but nothing is kept of her before she agrees. `code`: hash of the code she came by, used once she does. */
-  z.object({ step: z.literal('agree'), cadreId: z.number(), code: z.string().nullable() }),
-  /** Her own number, which is not on the roster: does she want it handed on? */
-  z.object({ step: z.literal('offer'), phone: z.string() }),
-  z.object({ step: z.literal('introduce'), phone: z.string() }),
-]);
-type State = z.infer<typeof state>;
-
 const WORDS_LIMIT = 200;
+/** Anyone can write any number: while so many wait, no more is taken, and nobody buries the others. */
+const MOST_WRITTEN = 50;
 /** She may put the notice aside and read it in the evening. */
 const READING_MINUTES = 24 * 60;
 const TOLD_AT = '08:00';
@@ -29,8 +21,8 @@ export const nhanDien: HoiScene<State> = {
   migrations: {},
   parse: (stored) => state.parse(stored),
   for: 'anyone',
-  /** A code typed without being asked for, as an officer dictated it: HP7K-3M9Q. */
-  claims: (text) => /^\s*[a-z2-9]{4}-[a-z2-9]{4}\s*$/i.test(text) && readCode(text) !== null,
+  /** A code typed without being asked for, as an officer dictated it: HP7K-3M9Q. It is no question, and is not kept as one. */
+  claims: (text, { free, known }) => (free || !known) && looksLikeCode(text),
 
   async enter(args, world): Promise<Outcome<State>> {
     if (world.person.known) return end([reply(say('identify-already', { name: world.person.cadre!.name }), { choices: mainMenu(world) })]);
@@ -45,12 +37,13 @@ export const nhanDien: HoiScene<State> = {
     const picked = input.kind === 'choice' ? input.id : input.kind === 'text' ? input.picks : undefined;
     switch (at.step) {
       case 'who':
+        if (picked === 'no-code') return go<State>({ step: 'introduce', phone: null }, [introduce(null)]);
         return input.kind === 'text' ? byText(input.text, world) : pass;
       case 'agree':
         return picked === undefined ? notChosen(at, input) : decide(at, picked, world);
       case 'offer':
         if (picked === 'no') return end([reply(say('identify-later'))]);
-        return picked === 'send' ? go<State>({ step: 'introduce', phone: at.phone }, [introduce]) : notChosen(at, input);
+        return picked === 'send' ? go<State>({ step: 'introduce', phone: at.phone }, [introduce(at.phone)]) : notChosen(at, input);
       case 'introduce':
         return input.kind === 'text' ? handOn(at, input.text, world) : pass;
     }
@@ -61,30 +54,8 @@ export const nhanDien: HoiScene<State> = {
   silence: async () => end([]),
 };
 
-const ask = reply([say('identify-ask'), say('identify-why')], { wantsContact: true });
-const introduce = reply([say('join-introduce'), say('join-introduce-example')]);
-const agreeing: Choice[] = [
-  { id: 'agree', label: say('privacy-agree') },
-  { id: 'more', label: say('privacy-more') },
-  { id: 'refuse', label: say('privacy-refuse') },
-];
-const offering: Choice[] = [
-  { id: 'send', label: say('join-send') },
-  { id: 'no', label: say('join-no') },
-];
-
-function question({ step }: State): Reply {
-  switch (step) {
-    case 'who':
-      return ask;
-    case 'agree':
-      return reply(say('privacy-ask'), { choices: agreeing });
-    case 'offer':
-      return reply(say('join-ask'), { choices: offering });
-    case 'introduce':
-      return introduce;
-  }
-}
+/** Four and four, and no two words: with a dash, or a digit in it. */
+const looksLikeCode = (text: string): boolean => readCode(text) !== null && /^\s*[a-z2-9]{4}[-\s]?[a-z2-9]{4}\s*$/i.test(text) && /[-2-9]/.test(text);
 
 const notChosen = (at: State, input: Input): Outcome<State> => (input.kind === 'text' ? reject(at, [question(at)]) : pass);
 
@@ -92,7 +63,7 @@ async function byText(text: string, world: World): Promise<Outcome<State>> {
   const letters = readCode(text);
   if (letters) return byCode(letters, world);
   // A number that is typed proves nothing: anyone can type it.
-  return readPhone(text).ok ? reject<State>({ step: 'who' }, [reply(say('identify-typed-phone'), { wantsContact: true })]) : pass;
+  return readPhone(text).ok ? reject<State>({ step: 'who' }, [askOtherwise]) : pass;
 }
 
 async function byContact({ phone, own }: { phone: string; own: boolean }, world: World): Promise<Outcome<State>> {
@@ -159,11 +130,15 @@ async function unknown(phone: string, world: World): Promise<Outcome<State>> {
   });
 }
 
-async function handOn({ phone }: Extract<State, { step: 'introduce' }>, text: string, world: World): Promise<Outcome<State>> {
+async function handOn(at: Extract<State, { step: 'introduce' }>, text: string, world: World): Promise<Outcome<State>> {
   const words = text.trim();
-  if (words.length > WORDS_LIMIT || !/\p{L}{2}/u.test(words)) return reject<State>({ step: 'introduce', phone }, [introduce]);
-  const request: AskToJoin = { type: 'org.ask-to-join', from: world.from, phone, words };
-  return end([reply([say('join-sent'), say('start-public')])], { effects: [request, ...(await tellAdministrators(world))] });
+  const written = readPhone(words);
+  const phone = at.phone ?? (written.ok ? written.value : null);
+  if (phone === null || words.length > WORDS_LIMIT || !/\p{L}{2}/u.test(words)) return reject<State>(at, [missing(at.phone)]);
+  const proved = at.phone !== null;
+  if (!proved && (await world.org.openRequests()).filter((one) => !one.proved).length >= MOST_WRITTEN) return end([reply(say('join-too-many', { controller: world.privacy.policy.controller }))]);
+  const request: AskToJoin = { type: 'org.ask-to-join', from: world.from, phone, words, proved };
+  return end([reply([say(proved ? 'join-sent' : 'join-sent-written'), say('start-public')])], { effects: [request, ...(await tellAdministrators(world))] });
 }
 
 /** Tomorrow morning, one word for all of today's. */

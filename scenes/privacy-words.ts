@@ -17,7 +17,7 @@ export function noticeInFull({ address }: Cadre, world: World): Text[] {
     say('privacy-full-controller', { ...chi, controller }),
     say('privacy-full-data', chi),
     say('privacy-full-who', chi),
-    say('privacy-full-how-long', { ...chi, messages: keep['web-messages'], turns: keep.turns, questions: keep.questions, audit: keep.audit }),
+    say('privacy-full-how-long', { ...chi, messages: keep['web-messages'], turns: keep.turns, questions: keep.questions, audit: keep.audit, left: keep['left-people'] }),
     say('privacy-full-rights', { ...chi, controller }),
     say('privacy-full-version', { ...chi, version: notice }),
     say('privacy-ask', chi),

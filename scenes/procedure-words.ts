@@ -29,7 +29,7 @@ function sectionText({ heading, lines: own }: Section, world: World): Text {
 
 function lineText({ mark, parts, secondary }: Line, world: World): Text {
   const begin = mark === '-' ? '• ' : mark === '' ? '' : `${mark} `;
-  const words = parts.map((part): Text => ('text' in part ? quote(part.text) : amountText(part.amount, world)));
+  const words = parts.map((part): Text => ('text' in part ? spoken(part.text) : amountText(part.amount, world)));
   return say(secondary ? 'answer-line-secondary' : 'answer-line', { begin, words: joined(words) });
 }
 
@@ -46,6 +46,14 @@ function amountText(id: string, world: World): Text {
     case 'absent':
       return say('amount-absent');
   }
+}
+
+/** "Chị" alone is the person spoken to; "chị em", "chị ấy", "một chị", "các chị" are others. */
+const SPOKEN_TO = /(?<!\p{L}|một |các |mấy |những )(chị)(?!\p{L}| em| ấy)/giu;
+
+/** Content is written to a "chị", and said to a "cô" or a "bác" as she is addressed. */
+function spoken(written: string): Text {
+  return joined(written.split(SPOKEN_TO).map((piece) => (piece === 'chị' ? say('answer-you') : piece === 'Chị' ? say('answer-you-first') : quote(piece))));
 }
 
 const joined = (texts: Text[]): Text => texts.reduce((left, right) => say('joined', { left, right }), quote(''));
@@ -86,9 +94,9 @@ export function entryChoices(entry: Entry, asked: SectionId | null, question: bo
 export function cardText(card: SafetyCard): Text[] {
   const calls = card.call.map(({ number, who, when, note }) => say('safety-call', { number, who, when: when ? say('safety-when', { when }) : quote(''), note: note ? say('safety-note', { note }) : quote('') }));
   return [
-    lines([quote(`🆘 **${card.title}**`), quote(card.lead)]),
+    lines([quote(`🆘 **${card.title}**`), spoken(card.lead)]),
     lines([say('safety-calls'), ...calls]),
-    lines([say('safety-do'), ...card.do.map((step, at) => quote(`${at + 1}. ${step}`))]),
-    lines([say('safety-avoid'), ...card.avoid.map((step) => quote(`• ${step}`))]),
+    lines([say('safety-do'), ...card.do.map((step, at) => spoken(`${at + 1}. ${step}`))]),
+    lines([say('safety-avoid'), ...card.avoid.map((step) => spoken(`• ${step}`))]),
   ];
 }

@@ -32,19 +32,31 @@ export function reportView(report: Report, world: World): Text[] {
   const activity = world.reports.activity(report.kind);
   const head = say('report-view-head', { code: report.code, unit: unit ? inSentence(unit.name) : '', title: report.title });
   const late = report.late ? [say('report-view-late')] : [];
-  return [head, lines([...(activity ? answerLines(activity, report.answers, []) : []), ...late])];
+  const units = report.jointWith.map((id) => inSentence(world.tree.get(id)?.name ?? '')).join(', ');
+  const joint = units === '' ? [] : [say('report-view-joint', { units })];
+  return [head, lines([...(activity ? answerLines(activity, report.answers, []) : []), ...joint, ...late])];
 }
 
-/** What tells one draft from another: its kind, its day (or when it was begun), and the first words answered. */
-export function draftName({ kind, version, state, updatedAt }: Draft, world: World): Text {
-  const activity = world.reports.activity(kind);
+/** What tells one draft from another: its kind, its day (or when it was begun), the first words answered, and whose it was. */
+export function draftName(draft: Draft, world: World): Text {
+  const { leftBy, updatedAt, kind } = draft;
+  const { code, day, words } = toldIn(draft, world);
+  const when = day ? showDay(day) : `${clockOf(updatedAt)} ${showDay(dayOf(updatedAt)).slice(0, 5)}`;
+  const first = words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH).trimEnd()}…` : words;
+  const parts = [code, kind === '' ? '' : (world.reports.activity(kind)?.name ?? kind), when, first].filter((part) => part !== '');
+  const name = quote(parts.join(' · '));
+  return leftBy === null ? name : say('draft-left', { name, by: leftBy });
+}
+
+/** What she has said of it so far: a line of hers, or answers. */
+function toldIn({ version, state }: Draft, world: World): { code: string; day: string | null; words: string } {
   const stored = readState(version, state);
-  const { answers = {}, again = null } = stored && 'draft' in stored ? stored.draft : {};
-  const day = answers['ngay'];
-  const words = activity?.questions.flatMap((question) => (question.type === 'text' || question.type === 'choice') && question.id in answers ? [answerText(question, answers[question.id])] : [])[0];
-  const shown = words && 'quote' in words ? words.quote : '';
-  const first = shown.length > NAME_LENGTH ? `${shown.slice(0, NAME_LENGTH).trimEnd()}…` : shown;
-  return quote([again?.code ?? '', activity?.name ?? kind, typeof day === 'string' ? showDay(day) : `${clockOf(updatedAt)} ${showDay(dayOf(updatedAt)).slice(0, 5)}`, first].filter((part) => part !== '').join(' · '));
+  if (stored && (stored.step === 'unit' || (stored.step === 'kind' && !stored.of))) return { code: '', day: null, words: stored.begun.line };
+  const draft = stored && 'draft' in stored ? stored.draft : stored?.step === 'kind' ? stored.of : null;
+  if (!draft) return { code: '', day: null, words: '' };
+  const day = draft.answers['ngay'];
+  const [first] = (world.reports.activity(draft.kind)?.questions ?? []).flatMap((question) => ((question.type === 'text' || question.type === 'choice') && question.id in draft.answers ? [answerText(question, draft.answers[question.id])] : []));
+  return { code: draft.again?.code ?? '', day: typeof day === 'string' ? day : null, words: first && 'quote' in first ? first.quote : '' };
 }
 
 /** Who did what to a report, first to last; of a change each answer as it was and as it is. */
@@ -62,6 +74,8 @@ export function historyOf(report: Report, events: ReportEvent[], world: World): 
 
 export const navBack: Choice = { id: 'back', label: say('nav-back'), nav: true };
 export const navSkip: Choice = { id: 'skip', label: say('nav-skip'), nav: true };
+export const navSkipRest: Choice = { id: 'skip-rest', label: say('nav-skip-rest'), nav: true };
+export const askWho: Choice = { id: 'who', label: say('report-who'), nav: true };
 export const navLater: Choice = { id: 'later', label: say('nav-later'), nav: true };
 
 /** A filed report, one tap away. */

@@ -4,6 +4,7 @@ import type { SetFigure } from '../src/indicators/index.ts';
 import { addDays, showDay } from '../src/time.ts';
 import { statusText } from './indicator-words.ts';
 import { navLater } from './report-words.ts';
+import { unitOfRef } from './unit-ref.ts';
 import { cadreOf, inSentence, type HoiScene, type World } from './world.ts';
 
 const about = { figure: z.string(), unitId: z.string() };
@@ -25,7 +26,8 @@ export const soLieu: HoiScene<State> = {
   stillHers: (at: State, world: World) => world.scope.files(at.unitId),
 
   async enter(args, world): Promise<Outcome<State>> {
-    const [figure = '', unitId = ''] = args.split(':');
+    const [figure = '', ref = ''] = args.split(':');
+    const unitId = unitOfRef(ref, world.tree)?.id ?? '';
     if (!world.indicators.figure(figure)) return end([reply(say('figure-unknown'))]);
     if (!world.scope.files(unitId)) return end([reply(say('figure-may-not'))]);
     return ask({ step: 'value', figure, unitId }, world);

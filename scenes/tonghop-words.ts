@@ -9,32 +9,40 @@ import { inSentence, type World } from './world.ts';
 
 const KINDS_SHOWN = 6;
 const MEASURES_SHOWN = 8;
-const REPORTS_SHOWN = 8;
+
+/** What is told of a unit and a period is reckoned from this, and from nothing else. */
+export interface Reckoned {
+  /** The last day that counts, and the first of the cumulative figures. */
+  until: string;
+  since: string;
+  inPeriod: Standing[];
+  now: Summary;
+  all: Summary;
+}
+
+export async function reckon(unit: Unit, period: Period, { tree, today, reports, indicators }: World): Promise<Reckoned> {
+  const until = period.to < today ? period.to : today;
+  const since = cumulativeFrom(period, indicators.termOn(until));
+  const ids = tree.historyOf(unit.id, until);
+  const standing = await reports.standing(ids, since, until);
+  const inPeriod = between(standing, period.from, until);
+  const within = new Set(ids);
+  const add = (of: Standing[]): Summary => summarise(of, (id) => within.has(id), (measure) => indicators.measure(measure)?.add ?? 'sum');
+  return { until, since, inPeriod, now: add(inPeriod), all: add(standing) };
+}
 
 /** Totals at once: what was done, the figures with those since the new year, who has not reported; then the files. */
 export async function totalsReply(unit: Unit, period: Period, world: World): Promise<Reply> {
-  const until = lastDay(period, world);
-  const since = cumulativeFrom(period, world.indicators.termOn(until));
-  const ids = world.tree.historyOf(unit.id, until);
-  const standing = await world.reports.standing(ids, since, until);
-  const inPeriod = between(standing, period.from, until);
-  const add = (reports: Standing[]): Summary => summarise(reports, within(ids), (measure) => world.indicators.measure(measure)?.add ?? 'sum');
-  const [now, all] = [add(inPeriod), add(standing)];
+  const reckoned = await reckon(unit, period, world);
+  const { now, inPeriod, until } = reckoned;
   const head = say('totals-head', { unit: unit.name, period: periodText(period) });
-  const silent = silentUnits(unit, inPeriod, until, world);
-  if (now.reports.reports.length === 0) return reply([head, say('totals-empty')], { choices: [anotherPeriod(unit)] });
-  const count = say('totals-count', { count: whole(now.reports), waiting: now.reports.provisional });
-  const text = [head, count, kindLines(now, world), measureLines(now, all, since, world), ...silent, say('totals-files')];
-  return reply(text.filter((one) => one !== null), { choices: [...fileChoices(unit, period), behindChoice(unit, period, 0, say('totals-behind', { count: whole(now.reports) })), anotherPeriod(unit)] });
+  const count = now.reports.reports.length;
+  if (count === 0) return reply([head, say('totals-empty'), say('totals-files-empty')], { choices: [...fileChoices(unit, period), anotherPeriod(unit)] });
+  const counted = say('totals-count', { count: whole(now.reports), waiting: now.reports.provisional });
+  const text = [head, counted, kindLines(now, world), measureLines(reckoned, world), ...silentUnits(unit, inPeriod, until, world), say('totals-files')];
+  const deeper = [choice('behind', say('totals-behind', { count }), 'l0', unit, period), ...(world.tree.children(unit.id, until).length > 0 ? [choice('units', say('totals-by-unit'), 'u0', unit, period)] : [])];
+  return reply(text.filter((one) => one !== null), { choices: [...fileChoices(unit, period), ...deeper, anotherPeriod(unit)] });
 }
-
-/** The last day that counts. */
-const lastDay = (period: Period, { today }: World): string => (period.to < today ? period.to : today);
-
-const within = (ids: string[]) => {
-  const set = new Set(ids);
-  return (id: string): boolean => set.has(id);
-};
 
 /** The most first. */
 function kindLines({ kinds }: Summary, { reports }: World): Text {
@@ -44,7 +52,7 @@ function kindLines({ kinds }: Summary, { reports }: World): Text {
 }
 
 /** Figures of the period, each with the cumulative one where it says more; the number of activities is told already. */
-function measureLines(now: Summary, all: Summary, since: string, { indicators }: World): Text | null {
+function measureLines({ now, all, since }: Reckoned, { indicators }: World): Text | null {
   const measures = measuresIn(now, indicators).filter(({ id }) => id !== 'hoat-dong');
   if (measures.length === 0) return null;
   const line = (measure: Measure): Text => {
@@ -67,22 +75,10 @@ function silentUnits(unit: Unit, inPeriod: Standing[], until: string, { tree }: 
   return [say(few ? 'totals-silent-few' : 'totals-silent', { count: silent.length, all: living.length, units: few ? silent.map(({ name }) => inSentence(name)).join(', ') : '' })];
 }
 
-const fileChoices = (unit: Unit, period: Period): Choice[] =>
-  formats.map((format) => ({ id: format, label: say(`totals-file-${format}`), to: { scene: 'tonghop', args: `f${format}:${period.id}:${unitRef(unit.id)}` } }));
+const choice = (id: string, label: Text, what: string, unit: Unit, period: Period): Choice => ({ id, label, to: { scene: 'tonghop', args: `${what}:${period.id}:${unitRef(unit.id)}` } });
 
-const behindChoice = (unit: Unit, period: Period, page: number, label: Text): Choice => ({ id: `behind-${page}`, label, to: { scene: 'tonghop', args: `l${page}:${period.id}:${unitRef(unit.id)}` } });
+const fileChoices = (unit: Unit, period: Period): Choice[] => formats.map((format) => choice(format, say(`totals-file-${format}`), `f${format}`, unit, period));
+
+export const totalsChoice = (unit: Unit, period: Period): Choice => choice('totals', say('totals-back'), 't', unit, period);
 
 const anotherPeriod = (unit: Unit): Choice => ({ id: 'period', label: say('totals-other-period'), to: { scene: 'tonghop', args: `p::${unitRef(unit.id)}` } });
-
-/** The reports behind the figures, newest day first, some at a time. */
-export async function behindReply(unit: Unit, period: Period, page: number, world: World): Promise<Reply> {
-  const reports = await world.reports.behind(world.tree.historyOf(unit.id, lastDay(period, world)), period.from, period.to, REPORTS_SHOWN + 1, page * REPORTS_SHOWN);
-  const shown = reports.slice(0, REPORTS_SHOWN).map((one): Text => {
-    const whose = one.unitId === unit.id ? quote('') : say('totals-report-unit', { unit: inSentence(world.tree.get(one.unitId)?.name ?? '') });
-    return say('totals-report', { code: one.code, day: showDay(one.day), title: one.title, whose, waiting: one.status === 'filed' ? 1 : 0 });
-  });
-  const head = say('totals-behind-head', { unit: inSentence(unit.name), period: periodText(period) });
-  if (shown.length === 0) return reply([head, say('totals-empty')]);
-  const more = reports.length > REPORTS_SHOWN ? [behindChoice(unit, period, page + 1, say('totals-behind-more'))] : [];
-  return reply([head, ...shown], { choices: more });
-}

@@ -5,7 +5,9 @@ import type { Unit } from '../src/org/index.ts';
 import { periodsAround, readPeriod, readPeriodWords, type Period } from '../src/reports/index.ts';
 import { addDays } from '../src/time.ts';
 import { navBack } from './report-words.ts';
-import { behindReply, totalsReply } from './tonghop-words.ts';
+import { unitSeen } from './seen.ts';
+import { behindReply, linesReply, unitsReply } from './tonghop-behind.ts';
+import { totalsReply } from './tonghop-words.ts';
 import { unitOfRef } from './unit-ref.ts';
 import { cadreOf, inSentence, tell, type HoiScene, type World } from './world.ts';
 
@@ -60,18 +62,25 @@ export const tongHop: HoiScene<State> = {
   },
 };
 
-/** What a button of an earlier message asks: totals `t`, their reports `l`, a file `f`, another period `p`. Null for anything else. */
+const BUTTON = /^(?:([tpd])|l(\d{1,4})(?:~([\w-]{4}))?|u(\d{1,4})|f(\w+)):([\w-]*):(.+)$/;
+
+/**
+ * What a button of an earlier message asks: totals `t`, another period `p`, their reports `l` or the choice of a line of
+ * them `d`, the units below `u`, a file `f`. Null for anything else.
+ */
 async function pressed(args: string, world: World): Promise<Outcome<State> | null> {
-  const found = /^(?:(t|p)|l(\d{1,4})|f(\w+)):([\w-]*):(.+)$/.exec(args);
+  const found = BUTTON.exec(args);
   if (!found) return null;
-  const [, what, page, format = '', periodId = '', ref = ''] = found;
+  const [, what, page, line = '', units, format = '', periodId = '', ref = ''] = found;
   const unit = unitOfRef(ref, world.tree);
   if (!unit || !world.scope.sees(unit.id)) return end([reply(say('indicators-no-unit'))]);
   const period = readPeriod(periodId, world.indicators.termOn(world.today));
   if (what === 'p' || !period) return ask({ step: 'period', unitId: unit.id }, world);
-  if (page !== undefined) return end([await behindReply(unit, period, Number(page), world)]);
+  if (what === 'd') return end([await linesReply(unit, period, world)]);
+  if (page !== undefined) return end([await behindReply(unit, period, { page: Number(page), ref: line }, world)]);
+  if (units !== undefined) return end([await unitsReply(unit, period, Number(units), world)]);
   if (isFormat(format)) return order(format, unit, period, world);
-  return end([await totalsReply(unit, period, world)]);
+  return end([await totalsReply(unit, period, world)], { effects: unitSeen(unit, world) });
 }
 
 /** "/tonghop", "/tonghop tháng 10", "/tonghop xã Tiên Minh". */
@@ -90,7 +99,7 @@ async function choosePeriod(at: Extract<State, { step: 'period' }>, picked: stri
   const term = world.indicators.termOn(world.today);
   // A period in words first: "quý 3" must not be taken for the button of another quarter.
   const period = readPeriodWords(text, world.today, term) ?? readPeriod(picked ?? '', term);
-  if (period) return end([await totalsReply(unit, period, world)]);
+  if (period) return end([await totalsReply(unit, period, world)], { effects: unitSeen(unit, world) });
   return picked === 'other' ? ask({ step: 'unit', under: unit.id, page: 0 }, world) : reject(at, [reply(say('totals-which-again')), periodPrompt(unit.id, world)]);
 }
 
@@ -144,5 +153,5 @@ function unitPrompt({ under, page, among }: Extract<State, { step: 'unit' }>, wo
 function order(format: Format, unit: Unit, period: Period, world: World): Outcome<State> {
   const key = `document:${format}:${period.id}:${unit.id}:${world.now.toISOString().slice(0, 16)}`;
   const push = { ...tell(cadreOf(world).id, key, 'tonghop', { format, unitId: unit.id, period: period.id }, world), asked: true };
-  return end([], { effects: [push], receipt: ([fresh]) => [reply(say(fresh === true ? `totals-making-${format}` : 'totals-already-making'))] });
+  return end([], { effects: [push, ...unitSeen(unit, world, 'exported')], receipt: ([fresh]) => [reply(say(fresh === true ? `totals-making-${format}` : 'totals-already-making'))] });
 }

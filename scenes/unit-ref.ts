@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Unit, UnitTree } from '../src/org/index.ts';
 
 /** Bytes of a button that a unit may take. */
-const LONGEST = 40;
+const LONGEST = 24;
 
 const short = (id: string): string => `~${createHash('sha256').update(id).digest('base64url').slice(0, 16)}`;
 

@@ -2,12 +2,13 @@ import { end, lines, reply, say, type Choice, type Outcome, type Reply } from '.
 import type { HandleRequests, JoinRequest } from '../src/org/index.ts';
 import type { RecordAudit } from '../src/privacy/index.ts';
 import { dayOf, showDay } from '../src/time.ts';
+import { dialled } from '../src/vietnamese/phone.ts';
 import { noState } from './bat-dau.ts';
 import type { HoiScene, World } from './world.ts';
 
 const LISTED = 20;
 
-/** Who proved a number that is not on the roster and asked to be added; for administrators. */
+/** Whom the roster does not know and who asked to be added; for administrators. */
 export const yeuCau: HoiScene<never> = {
   name: 'yeu-cau',
   version: 1,
@@ -44,13 +45,10 @@ const count = (open: JoinRequest[]) => say('requests-count', { count: open.lengt
 
 function list(open: JoinRequest[]): Reply {
   const rows = named(open);
-  const shown = rows.slice(0, LISTED).map(({ at, words, phone }) => say('requests-item', { day: showDay(dayOf(at)), words: words ?? '', phone: national(phone ?? '') }));
+  const shown = rows.slice(0, LISTED).map(({ at, words, phone, proved }) => say(proved ? 'requests-item' : 'requests-item-written', { day: showDay(dayOf(at)), words: words ?? '', phone: dialled(phone ?? '') }));
   const more = rows.length > LISTED ? [say('requests-more', { count: rows.length - LISTED })] : [];
   const newest = Math.max(...open.map((one) => one.id));
   return reply([count(open), ...(shown.length > 0 ? [lines([...shown, ...more])] : []), say('requests-how')], {
     choices: [{ id: 'done', label: say('requests-done'), to: { scene: 'yeu-cau', args: `x:${newest}` } }],
   });
 }
-
-/** As one dials it. */
-const national = (phone: string): string => phone.replace(/^\+84/, '0');

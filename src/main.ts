@@ -24,15 +24,15 @@ const base = dirname(dirname(fileURLToPath(import.meta.url)));
 const ZONE = 'Asia/Ho_Chi_Minh';
 
 /** The demonstration's clock: the real one, moved forward at will. */
-function movableClock() {
-  let ahead = 0;
+function movableClock(begin: Date) {
+  let ahead = begin.getTime() - Date.now();
   return { now: () => new Date(Date.now() + ahead), to: (then: Date) => (ahead = then.getTime() - Date.now()) };
 }
 
-/** Starts everything `env` asks for. Returns where the page is and how to stop. */
-export async function start(env: Record<string, string | undefined>) {
+/** Starts everything `env` asks for, as if it were `begin`. Returns where the page is and how to stop. */
+export async function start(env: Record<string, string | undefined>, begin = new Date()) {
   const config = readConfig(env, base);
-  const clock = movableClock();
+  const clock = movableClock(begin);
   const metrics = openMetrics(() => standingRows(program.db));
   const log = metrics.counting(openLog(config.logLevel));
   const program = await buildProgram(config, log, clock);
@@ -83,7 +83,7 @@ function demoOf(program: Program, clock: ReturnType<typeof movableClock>) {
   const today = () => dayOf(clock.now());
   return {
     async people() {
-      const tree = await program.org.tree();
+      const tree = await program.org.tree(clock.now());
       const cadres = await program.org.all(today());
       return cadres.map((cadre) => {
         const [held] = cadre.positions;

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { commandNames, house, type World } from '../scenes/index.ts';
 import { inSentence } from '../scenes/world.ts';
 import type { Config } from './config.ts';
+import { ContentError } from './content.ts';
 import { push, takeTurn, updateKey, SendError, usualVoice, type Address, type Channel, type Envelope, type TurnDeps } from './conversation/index.ts';
 import { loadLayout, openDocuments } from './documents/index.ts';
-import { indicatorEffects, loadTerms, openIndicators } from './indicators/index.ts';
+import { evidenceFaults, indicatorEffects, loadTerms, openIndicators } from './indicators/index.ts';
 import { knowledgeEffects } from './knowledge/effects.ts';
 import { loadKnowledge, modelChooser, openQuestions, writeSuggestions, type Knowledge } from './knowledge/index.ts';
 import type { Log } from './ops/log.ts';
@@ -32,6 +33,10 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
   const terms = loadTerms(at('indicators'));
   const ids = (pick: 'measures' | 'figures'): Set<string> => new Set(terms.flatMap((term) => term[pick].map((one) => one.id)));
   const forms = loadForms(at('activities.yaml'), ids('measures'), ids('figures'));
+  const knowledge = loadKnowledge(config.contentDir);
+  const feeds = new Map(forms.activities.map((one) => [one.id, new Set(one.feeds.map(({ measure }) => measure))]));
+  const faults = evidenceFaults(terms, feeds, new Set(knowledge.content.entries.map((entry) => entry.id)));
+  if (faults.length > 0) throw new ContentError(faults);
   return {
     words: fluentWords(config.localesDir),
     terms,
@@ -40,8 +45,8 @@ export async function loadEverything(config: Pick<Config, 'contentDir' | 'locale
     calendar: loadCalendar(at('calendar.yaml')),
     positions: loadPositions(at('positions.yaml')),
     policy: loadPolicy(at('privacy.yaml')),
-    layout: loadLayout(at('documents.yaml')),
-    knowledge: loadKnowledge(config.contentDir),
+    layout: loadLayout(at('documents.yaml'), forms.activities),
+    knowledge,
     former: readFormerUnits(await readTable(await readFile(at('units/ten-cu.csv')), 'ten-cu.csv')),
   };
 }
@@ -82,13 +87,13 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     return { now, today, turnId, from, person, tree, scope: org.scope(cadre, tree, today), org, privacy, knowledge, questions, reports, indicators, documents, reminders, calendar, quiet: config.quiet };
   };
 
-  /** Who was erased in a turn that is still running: her conversation is forgotten once it has been saved. */
-  const erased = new Map<string, string>();
+  /** Who was erased in a turn that is still running: her conversations are forgotten once this one has been saved. */
+  const erased = new Map<string, string[]>();
   const privately = privacyEffects({
     files,
     word: (key) => loaded.words.render({ key }, usualVoice),
     session: async (person) => (redis ? sessions.load(person) : null),
-    erased: (turnId, person) => void erased.set(turnId, person),
+    erased: (turnId, people) => void erased.set(turnId, people),
   });
 
   const deps: TurnDeps<World> = {
@@ -112,8 +117,8 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
   };
 
   /** The turn that erased her has itself left a session and a record, with her account's number in them. */
-  async function forgetTurn(update: string, person: string): Promise<void> {
-    await sessions.forget(person);
+  async function forgetTurn(update: string, people: string[]): Promise<void> {
+    for (const person of people) await sessions.forget(person);
     await db.deleteFrom('turns').where('update_key', '=', update).execute();
   }
 
@@ -191,7 +196,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     },
     /** What officers answered, as files for the content's editor. */
     async suggest(): Promise<string[]> {
-      const tree = await org.tree();
+      const tree = await org.tree(clock.now());
       const text = (key: string, args: Record<string, string> = {}): string => loaded.words.render({ key, args }, usualVoice);
       const unionOf = (unitId: string): string => text('union-of', { unit: inSentence(tree.get(unitId)?.name ?? '') });
       return writeSuggestions(db, join(config.dataDir, 'suggestions'), unionOf, text, clock.now());
@@ -212,7 +217,7 @@ export async function buildProgram(config: Config, log: Log, clock: Clock, datab
     },
     /** Asks both stores for something small. Throws when one does not answer. */
     async reachable(): Promise<void> {
-      await org.tree();
+      await org.tree(clock.now());
       await redis?.ping();
     },
     commands: commandNames.map((command) => ({ command, description: loaded.words.render({ key: `command-${command}` }, usualVoice) })),

@@ -61,7 +61,7 @@ export async function loadDemo(program: Program): Promise<void> {
 async function fileDemo(program: Program, demo: z.infer<typeof reportsShape>['reports'][number], key: string, today: string): Promise<void> {
   const { org, reports, deps, clock } = program;
   const cadre = await org.byPhone(demo.phone, today);
-  const [unit] = (await org.tree()).find(demo.unit, today);
+  const [unit] = (await org.tree(clock.now())).find(demo.unit, today);
   const activity = reports.activity(demo.kind);
   if (!cadre || !unit || !activity) throw new Error(`demo report ${key} names what is not there`);
   const answers = demo.answers as Answers;
@@ -76,6 +76,7 @@ async function fileDemo(program: Program, demo: z.infer<typeof reportsShape>['re
     answers,
     measures: measuresOf(activity, answers),
     figures: figuresOf(activity, answers),
+    jointWith: [],
     final: demo.accepted,
     again: null,
     known: Number.MAX_SAFE_INTEGER,

@@ -27,7 +27,7 @@ report-photos-clear = Bỏ hết ảnh đã gửi
 report-photos-same = Ảnh này em đã có rồi ạ. Báo cáo đang có { $count } ảnh.
 report-photos-most = Mỗi báo cáo em chỉ giữ { $most } ảnh, em đã lấy { $count } ảnh đầu ạ.
 report-photos-aside = Em giữ ảnh cho phần ảnh của báo cáo ({ $count } ảnh). Mình làm tiếp câu này ạ.
-report-sure = Em hiểu thế này, có đúng không ạ?
+report-sure = { $value } ạ?
 report-sure-yes = Đúng rồi
 report-sure-no = Chưa đúng
 report-summary = **{ $kind }** của { $unit }. { $Chi } xem lại giúp em ạ:
@@ -37,6 +37,8 @@ report-change = Sửa
 report-change-which = { $Chi } muốn sửa câu nào ạ?
 report-change-kind = Đổi loại hoạt động
 report-twin = Em chưa gửi, vì đơn vị mình đã có báo cáo { $code } gần giống, cùng loại và cùng ngày. Đây có phải một hoạt động khác không ạ?
+report-twin-joint = Em chưa gửi, vì { $unit } đã có báo cáo { $code } gần giống, cùng ngày. Có phải cùng một hoạt động không ạ?
+report-twin-join = Cùng một hoạt động, tính chung
 report-twin-file = Khác, gửi báo cáo này
 report-look-again = Xem lại bản chưa gửi
 report-changed-meanwhile = Từ lúc { $chi } bắt đầu sửa, báo cáo đã được người khác sửa. Đây là bản hiện nay; bản của { $chi } gửi sẽ thay bản này:
@@ -44,6 +46,9 @@ report-twin-drop = Trùng rồi, bỏ báo cáo này
 report-filed =
     ✅ Em đã nhận báo cáo **{ $code }**.
     { $title }
+report-filed-joint = Hoạt động này tính cho cả { $units }; cấp trên chỉ cộng một lần.
+report-joined = Vâng, em không gửi thêm. Báo cáo { $code } nay tính cho cả hai đơn vị; cấp trên chỉ cộng một lần.
+report-not-joined = Báo cáo kia vừa được sửa hoặc rút, nên em chưa tính chung được. { $Chi } gửi báo cáo của mình giúp em ạ.
 report-filed-again =
     ✅ Em đã nhận bản sửa của báo cáo **{ $code }**.
     { $title }
@@ -77,6 +82,7 @@ report-correcting-accepted = Báo cáo { $code } đã được duyệt. Sửa xo
 report-fixing = Đây là báo cáo { $code }. { $Chi } chỉ cần sửa chỗ chưa đúng, còn lại em giữ nguyên ạ.
 report-nothing-to-fix = Báo cáo này không còn cần sửa nữa ạ.
 report-understood = Em hiểu là **{ $kind }**:
+report-line-kept = { $Chi } đã viết: { $line }
 report-line-unclear = Em chưa rõ đây là loại hoạt động nào, nhưng em đã giữ lời { $chi } viết.
 
 # Vì sao em chưa nhận câu trả lời.
@@ -102,7 +108,8 @@ refused-not-optional = Câu này em cần câu trả lời, chưa bỏ qua đư�
 refused-ambiguous = Câu này em hiểu được mấy cách, { $chi } nói rõ hơn giúp em ạ.
 refused-unclear = Em chưa rõ ý { $chi }, { $chi } nói rõ hơn giúp em ạ.
 refused-not-a-phone = Em chưa đọc được số điện thoại.
-refused-too-long = Câu này hơi dài. { $Chi } viết gọn trong khoảng 500 chữ giúp em ạ.
+refused-too-long = Câu này hơi dài. { $Chi } viết gọn trong khoảng 10 dòng giúp em ạ.
+easier-kind = Không loại nào hợp thì { $chi } gõ "hoạt động khác" ạ.
 easier-date = Hoặc { $chi } bấm nút, hoặc gõ ngày bằng số như 20/11 ạ.
 easier-number = { $Chi } gõ riêng một số thôi ạ.
 easier-money = { $Chi } gõ riêng số tiền, như 5tr hoặc 500000 ạ.

@@ -1,6 +1,7 @@
 # Mô phỏng một mùa nhắc việc (dòng lệnh simulate).
 
 simulate-head = Mô phỏng { $from } – { $to }: { $units } đơn vị, { $cadres } cán bộ, hạt giống { $seed }, chạy { $seconds } giây.
+simulate-table = {"   Tháng   Báo cáo  Tin nhắn  Chưa đạt (đầu tháng)"}
 simulate-broken = Có lời hứa không giữ được, xem các dòng khác 0 ở phần kiểm chứng.
 simulate-picture = Lời nhắc và chỉ tiêu chưa đạt, { $from } – { $to }
 simulate-picture-bars = Cột: tin nhắn mỗi tuần (cao nhất { $most })

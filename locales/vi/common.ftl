@@ -15,5 +15,6 @@ common-got-location = Em chưa dùng đến vị trí. { $Chi } gõ tên địa 
 common-got-unknown = Em chưa đọc được tin này. { $Chi } gõ chữ giúp em ạ.
 common-got-photo = Em đã thấy ảnh, nhưng chưa biết ảnh này cho báo cáo nào. { $Chi } gõ /baocao rồi gửi ảnh khi em hỏi ạ.
 common-got-edited = Em không đọc được tin đã sửa. { $Chi } gõ lại thành tin mới giúp em ạ.
+common-no-longer-hers = Việc đang dở là của đơn vị mà { $chi } không còn phụ trách nên em dừng lại ạ. Người thay { $chi } ở đó sẽ làm tiếp. { $Chi } cần gì, gõ lại giúp em.
 common-recovered = Em vừa mở lại việc { $chi } đang làm dở ạ.
 union-of = Hội LHPN { $unit }

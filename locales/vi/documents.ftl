@@ -14,9 +14,11 @@ period-in-quarter = quý { $quarter } năm { $year }
 period-in-first-half = 6 tháng đầu năm { $year }
 period-in-second-half = 6 tháng cuối năm { $year }
 period-in-year = năm { $year }
+period-next-term = nhiệm kỳ tới
 period-in-term = nhiệm kỳ { $from }-{ $to }
 
-doc-unit-parts = phần
+doc-unit-parts = nội dung
+doc-unit-kinds = loại { $unit }
 doc-unit-units = đơn vị
 doc-state-met = Đạt
 doc-state-provisional = Đủ số, chờ duyệt
@@ -45,7 +47,11 @@ xlsx-measure = { $name } ({ $unit })
 xlsx-indicator-number = Số
 xlsx-indicator = Chỉ tiêu
 xlsx-done = Đã làm được
+xlsx-needed = Cần có
 xlsx-of = Trên tổng số
+xlsx-as-of = Tổng số tính đến ngày
+xlsx-unknown = Số đơn vị chưa có tổng số
+xlsx-joint = Cùng tổ chức
 xlsx-counted = Đơn vị tính
 xlsx-percent = Tỷ lệ (%)
 xlsx-target = Mục tiêu (%)
@@ -71,59 +77,84 @@ word-recipient-central = - Hội LHPN Việt Nam (để báo cáo);
 word-recipient-blank = - […];
 word-recipient-file = - Lưu: […].
 word-signer-blank = [… chức vụ người ký]
-word-blank = [… phần này mời bổ sung]
+word-blank = [… đề nghị bổ sung]
 
 # Word: báo cáo tháng của chi hội
 word-monthly-about = Kết quả công tác Hội và phong trào phụ nữ, tình hình dư luận xã hội { $period }; nhiệm vụ trọng tâm { $next }
 
 # Word: báo cáo định kỳ
-word-periodic-about = Kết quả công tác Hội và phong trào phụ nữ { $period }
-word-about-of = { $about } của { $unit }
+word-periodic-about = Kết quả công tác Hội và phong trào phụ nữ { $period }; phương hướng, nhiệm vụ { $next }
 word-situation = I. Đặc điểm, tình hình
 word-results = II. Kết quả thực hiện
-word-results-intro = Trong { $period }, tính đến ngày { $day }, Hội LHPN { $unit } và các cấp Hội trực thuộc có { $count } báo cáo hoạt động{ $waiting ->
-    [0] .
-   *[other] , trong đó { $waiting } báo cáo chờ duyệt.
+word-results-intro = Trong { $period }, tính đến ngày { $day }, Hội LHPN { $unit } và các cấp Hội trực thuộc { $count ->
+    [0] chưa có báo cáo hoạt động.
+   *[other] có { $count } báo cáo hoạt động{ $waiting ->
+        [0] .
+       *[other] , trong đó { $waiting } báo cáo chờ duyệt.
+    }
  }
-word-results-branch = Trong { $period }, tính đến ngày { $day }, { $unit } có { $count } báo cáo hoạt động{ $waiting ->
-    [0] .
-   *[other] , trong đó { $waiting } báo cáo chờ duyệt.
+word-results-branch = Trong { $period }, tính đến ngày { $day }, { $unit } { $count ->
+    [0] chưa có báo cáo hoạt động.
+   *[other] có { $count } báo cáo hoạt động{ $waiting ->
+        [0] .
+       *[other] , trong đó { $waiting } báo cáo chờ duyệt.
+    }
  }
-word-activities = 1. Các hoạt động
-word-kind = { $name }: { $count } hoạt động{ $units ->
+word-section = { $number }. { $title }
+word-activities = Các hoạt động
+word-kind = { $name }: { $count } báo cáo{ $units ->
     [1] .
    *[other] , ở { $units } đơn vị.
  }
-word-line = Ngày { $day }: { $title }
-word-line-unit = {" – "}{ $unit }
-word-line-waiting = {" – "}chờ duyệt
+word-added-up = Cộng lại: { $figures }.
+word-added = { $name } { $value } { $unit }
+word-sentence = Ngày { $day }, { $sentence }{ $waiting ->
+    [0] .
+   *[other] {" "}(chờ duyệt).
+ }
+word-sentence-of = Ngày { $day }, { $unit } { $sentence }{ $waiting ->
+    [0] .
+   *[other] {" "}(chờ duyệt).
+ }
+word-line = Ngày { $day }: { $title }{ $details }{ $waiting ->
+    [0] .
+   *[other] {" "}(chờ duyệt).
+ }
+word-line-of = Ngày { $day }, { $unit }: { $title }{ $details }{ $waiting ->
+    [0] .
+   *[other] {" "}(chờ duyệt).
+ }
 word-detail = { $label }: { $value }
-word-more-reports = Và { $count } hoạt động khác, ghi trong phụ lục.
-word-indicators = 2. Thực hiện chỉ tiêu, tính đến ngày { $day }
+word-more-reports = Và { $count } báo cáo khác, ghi trong phụ lục.
+word-more-in-table = Và { $count } báo cáo khác, có trong tệp Excel kèm theo.
+word-indicators = Thực hiện chỉ tiêu, tính đến ngày { $day }
 word-number-column = Số
 word-result = Kết quả
 word-target = Mục tiêu
-word-target-share = { $percent }% ({ $target })
+word-as-of = tổng số tính đến { $day }
+word-unknown = còn { $count } đơn vị chưa có tổng số
+word-missing = còn thiếu { $parts }
+word-target-share = { $percent }% (cần { $target })
 word-target-number = { $target } { $unit }
-word-figures = 3. Số liệu tổng hợp
+word-figures = Số liệu tổng hợp
 word-figure-name = Nội dung
 word-figure = { $value }
 word-unit-reports = báo cáo
 word-in-period = Trong kỳ
 word-in-term = Cả nhiệm kỳ
-word-units = 4. Kết quả theo đơn vị
-word-silent-many = Còn { $count } đơn vị chưa có báo cáo trong kỳ (danh sách có trong tệp Excel).
+word-units = Kết quả theo đơn vị
+word-joint = Hoạt động do nhiều đơn vị cùng tổ chức có ở dòng của từng đơn vị nhưng chỉ tính một lần trong tổng số.
+word-silent-many = Còn { $count } đơn vị chưa có báo cáo trong kỳ (danh sách có trong tệp Excel kèm theo).
 word-silent = Còn { $count } đơn vị chưa có báo cáo trong kỳ: { $units }.
 word-assessment = III. Đánh giá chung
 word-strengths = 1. Ưu điểm
 word-weaknesses = 2. Hạn chế, nguyên nhân
-word-unmet = Chưa đạt chỉ tiêu { $number } ({ $name }). Nguyên nhân: [… mời bổ sung]
+word-unmet = Chưa đạt chỉ tiêu { $number } ({ $name }). Nguyên nhân: [… đề nghị bổ sung]
 word-tasks = IV. Phương hướng, nhiệm vụ trọng tâm
 word-task = Tiếp tục thực hiện chỉ tiêu { $number }: { $name }.
 word-task-missing = Tiếp tục thực hiện chỉ tiêu { $number }: { $name }; còn thiếu { $missing }.
 word-proposals = V. Đề xuất, kiến nghị
 word-appendix = PHỤ LỤC: BÁO CÁO ĐÃ TỔNG HỢP
-word-appendix-more = Còn { $count } báo cáo nữa, có đủ trong tệp Excel.
 
 # Ảnh
 picture-title = Kết quả của { $unit }
@@ -136,6 +167,7 @@ picture-indicators = Chỉ tiêu
 picture-indicator = { $number }. { $name }
 picture-result-share = { $done }/{ $of } { $unit } ({ $percent }%), cần { $target }
 picture-result-number = Đã có { $done } { $unit }, cần { $target }
+picture-unknown = Còn { $count } đơn vị chưa có số liệu nền
 picture-no-data = Đơn vị chưa có số liệu nền
 picture-kinds = Hoạt động trong kỳ
 picture-months = Số báo cáo từng tháng trong năm
@@ -143,3 +175,8 @@ picture-month = T{ $month }
 picture-number = { $value }
 picture-foot = Tính cả báo cáo chờ duyệt.
 picture-foot-target = Tính cả báo cáo chờ duyệt. Vạch đen là mục tiêu.
+
+# Ảnh chỉ tiêu
+picture-standings = Chỉ tiêu của { $unit }
+picture-standings-day = Tính đến { $day }
+picture-standings-more = Còn { $count } đơn vị khác, ít chỉ tiêu chưa đạt hơn.

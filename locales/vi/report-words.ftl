@@ -7,6 +7,7 @@ answer-of-old = (câu của mẫu cũ)
 answer-photos = { $count } ảnh
 answer-number = { $value } { $unit }
 answer-money = { $value } đồng
+draft-left = { $name } · { $by } để lại
 report-line = { $label }: { $value }
 report-view-head =
     {"**"}{ $code }** – { $unit }
@@ -14,7 +15,9 @@ report-view-head =
 
 nav-back = ← Quay lại
 nav-skip = Bỏ qua
+nav-skip-rest = Bỏ qua cả phần sau
 nav-later = Để sau
+report-view-joint = Tính cả cho: { $units }
 report-view-late = (gửi sau khi đã chốt số liệu)
 
 # Lịch sử của một báo cáo.
@@ -24,6 +27,7 @@ history-corrected = • { $at }: { $name } sửa báo cáo.
 history-accepted = • { $at }: { $name } duyệt.
 history-returned = • { $at }: { $name } trả lại để sửa.
 history-withdrawn = • { $at }: { $name } rút báo cáo.
+history-joined = • { $at }: { $name } nhận là hoạt động tổ chức chung.
 history-restored = • { $at }: { $name } lấy lại báo cáo đã rút.
 history-nobody = người đã rời danh sách
 history-change = {"   "}{ $label }: { $before } → { $after }

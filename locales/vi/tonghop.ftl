@@ -28,19 +28,35 @@ totals-more-measures = • và { $count } số liệu khác trong tệp Excel
 totals-silent = { $count }/{ $all } đơn vị trực thuộc chưa có báo cáo.
 totals-silent-few = Chưa có báo cáo: { $units }.
 totals-files = { $Chi } cần tệp nào em làm ngay ạ.
+totals-files-empty = Em vẫn làm được tệp theo mẫu để { $chi } viết thêm ạ.
 totals-file-xlsx = 📊 Excel
 totals-file-docx = 📄 Word
 totals-file-png = 🖼 Ảnh
 totals-behind = Xem { $count } báo cáo
 totals-behind-head = **Báo cáo của { $unit }, { $period }**
-totals-behind-more = Xem tiếp
+totals-behind-line = **{ $name }: báo cáo của { $unit }, { $period }**
+totals-behind-more = Xem thêm ({ $count })
+totals-by-line = Chọn theo loại, số liệu
+totals-which-line = { $Chi } xem báo cáo của mục nào ạ?
+totals-unit-reports = báo cáo
+totals-line = { $name }: { $value } { $unit }
+totals-back = Xem tổng hợp
+totals-by-unit = Từng đơn vị
+totals-units-head = **Từng đơn vị của { $unit }, { $period }**
+totals-units-which = { $Chi } bấm vào đơn vị nào để xem số liệu đơn vị ấy ạ.
+totals-unit-count = { $unit }: { $count ->
+    [0] chưa có
+   *[other] { $count }
+ }
+totals-own = Riêng { $unit }: { $count } báo cáo.
 totals-report =
-    { $code }, ngày { $day }{ $whose }{ $waiting ->
+    { $code }, ngày { $day }{ $whose }{ $adds }{ $waiting ->
         [0] {""}
        *[other] {" "}(chờ duyệt)
     }
     { $title }
 totals-report-unit = {", "}{ $unit }
+totals-report-adds = {": "}{ $value } { $unit }
 totals-other-period = Kỳ khác
 
 totals-making-xlsx = Em đang làm tệp Excel, xong em gửi ngay ạ.

@@ -33,7 +33,7 @@ export const chat: Command = async ({ withProgram, say, print }, { options }) =>
       await program.take({ channel: CHANNEL, account, chat: account, update, private: true, input: inputOf(typed) });
       await program.deliver();
     }
-    const cast = [`${name} (${placeOf(cadre, await program.org.tree())})`];
+    const cast = [`${name} (${placeOf(cadre, await program.org.tree(program.clock.now()))})`];
     print(header({ title: '', at: `${dayOf(began)} ${clockOf(began)}`, channel: CHANNEL, cast }));
     for (const line of said) print(line);
   });

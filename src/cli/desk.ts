@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig, type Config } from '../config.ts';
 import { readPhone, usualVoice } from '../conversation/index.ts';
+import type { Db } from '../store/index.ts';
 import { buildProgram, type Program } from '../program.ts';
 import { shipUnits } from '../setup.ts';
 import { fluentWords } from '../words.ts';
@@ -70,6 +71,9 @@ export function phoneOf(text: string, say: Desk['say']): string {
   if (!read.ok) throw new Refused(say('cli-bad-phone'));
   return read.value;
 }
+
+/** Everyone who ever had this number, oldest first: it may have gone from one to the next. */
+export const everyoneWith = (phone: string, db: Db) => db.selectFrom('cadres').select(['id', 'name', 'left_on']).where('phone', '=', phone).orderBy('id').execute();
 
 /** Every option that takes a value. */
 const VALUED = new Set(['--at', '--batch', '--cadre', '--as', '--from', '--to', '--units', '--cadres', '--unit', '--period', '--format', '--out', '--seed']);

@@ -30,10 +30,10 @@ export function rosterLines(changes: RosterChanges, onlyAdd: boolean, say: Say):
   ];
 }
 
-function personLines({ kind, name, held, was }: PersonChange, say: Say): string[] {
-  const positions = held.join('; ');
-  if (kind !== 'changed') return [say('import-person', { name, positions })];
-  return [say('import-person', { name, positions }), ...was.map(({ what, before, after }) => say(`import-was-${what}`, { before, after }))];
+function personLines({ name, held, was, numberOf }: PersonChange, say: Say): string[] {
+  const differs = was.map(({ what, before, after }) => say(`import-was-${what}`, { before, after }));
+  const passed = numberOf === null ? [] : [say('import-number-from', { from: numberOf })];
+  return [say('import-person', { name, positions: held.join('; ') }), ...differs, ...passed];
 }
 
 export function unitLines(changes: UnitsChanges, say: Say): string[] {

@@ -40,7 +40,7 @@ const kinds: Record<string, Run> = {
     return { result, lines: [...skippedLines(skipped, say), ...unitLines(result, say)] };
   },
   async roster(table, program, into, options, { say }) {
-    const how = { onlyAdd: options.has('--only-add'), manyLeft: options.has('--many-left') };
+    const how = { onlyAdd: options.has('--only-add'), manyLeft: options.has('--many-left'), samePerson: options.has('--same-person') };
     const today = dayOf(program.clock.now());
     const { result, skipped } = await wholly(parseRoster(table), into, (rows, where) => importRoster(where, rows, program.positions, today, how)).catch((error: unknown) => {
       throw error instanceof TooManyLeft ? new Refused(say('import-too-many-left', { left: error.left, of: error.of })) : error;
@@ -55,9 +55,9 @@ const kinds: Record<string, Run> = {
 };
 
 /** Imports all rows, or tells every fault at once: those of the cells, and those the other rows have against the store. */
-async function wholly<Row, Result>({ rows, faults, skipped }: Parsed<Row>, into: Into, run: (rows: Row[], into: Into) => Promise<Result>): Promise<{ result: Result; skipped: string[] }> {
+async function wholly<Row, Result>({ rows, half = [], faults, skipped }: Parsed<Row>, into: Into, run: (rows: Row[], into: Into) => Promise<Result>): Promise<{ result: Result; skipped: string[] }> {
   if (faults.length === 0) return { result: await run(rows, into), skipped };
-  const more = await run(rows, { db: into.db, rehearse: true }).then(() => [], (error: unknown) => (error instanceof ImportRefused ? error.faults : []));
+  const more = await run([...rows, ...half], { db: into.db, rehearse: true }).then(() => [], (error: unknown) => (error instanceof ImportRefused ? error.faults : []));
   throw new ImportRefused([...faults, ...more].toSorted((a, b) => a.sheet.localeCompare(b.sheet) || (a.row ?? 0) - (b.row ?? 0)));
 }
 

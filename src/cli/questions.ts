@@ -20,7 +20,7 @@ const NEAREST = 3;
 
 function open({ withProgram, print, say }: Desk, json: boolean): Promise<void> {
   return withProgram(async (program) => {
-    const tree = await program.org.tree();
+    const tree = await program.org.tree(program.clock.now());
     const unit = (id: string | null): string => tree.get(id ?? '')?.name ?? say('cli-questions-nobody');
     for (const group of await program.questions.allGroups()) {
       const { id, questions: asked } = group;

@@ -12,10 +12,12 @@ export const reminders: Command = async (desk, { words: [what = '', id = ''], op
 
 type Given = { id: string; json: boolean };
 
-async function list({ db }: Program, { print }: Desk, { json }: Given): Promise<void> {
+async function list({ db }: Program, { print, say }: Desk, { json }: Given): Promise<void> {
   const rows = await unreachable(db);
   if (json) return print(JSON.stringify(rows));
-  for (const row of rows) print(`${row.id}  ${row.name}  ${row.key}  ${row.state}  ${row.why ?? ''}`);
+  if (rows.length === 0) return print(say('cli-undelivered-none'));
+  for (const { id, name, dueAt, state, why } of rows) print(say('cli-undelivered', { id: String(id), name, day: showDay(dayOf(dueAt)), state, why: (why ?? '').replaceAll(' ', '-') }));
+  print(say('cli-undelivered-retry'));
 }
 
 /** A digest that is tried again becomes that of the next working day, today included. */

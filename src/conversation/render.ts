@@ -32,7 +32,8 @@ export function readStepData(data: string): { turn: number; index: number } | nu
 export function renderReplies(replies: Reply[], by: RenderWith): RenderedReply[] {
   let index = 0;
   let numbered = 0;
-  return replies.flatMap((one) => {
+  return replies.flatMap((said) => {
+    const one = by.capabilities.sharesContact ? said : (said.withoutContact ?? said);
     const choices = (one.choices ?? []).map((choice) => renderChoice(choice, index++, by));
     const listed = by.capabilities.buttons ? [] : listedChoices(choices, numbered, by);
     numbered += choices.filter((choice) => !choice.nav).length;
@@ -56,7 +57,7 @@ function pieces(one: Reply, choices: RenderedChoice[], listed: string[], by: Ren
       choices: last ? choices : [],
       photos: last ? (one.photos ?? []) : [],
       ...(last && one.document ? { document: one.document } : {}),
-      wantsContact: last && (one.wantsContact ?? false),
+      wantsContact: last && by.capabilities.sharesContact && (one.wantsContact ?? false),
     };
   });
 }

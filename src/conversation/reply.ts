@@ -39,6 +39,8 @@ export interface Reply {
   document?: { hash: string; name: string; mime: string };
   /** Asks the channel for the person's own phone number, where it can. */
   wantsContact?: boolean;
+  /** What is said instead where a channel cannot share it. */
+  withoutContact?: Reply;
 }
 
 export interface RenderedChoice {

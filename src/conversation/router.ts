@@ -44,6 +44,8 @@ interface Route<W extends TurnWorld> {
   session: Session;
   world: W;
   active: Active<W>;
+  /** What was under way has just ceased to be hers. */
+  closed: boolean;
 }
 
 /** Decides which scene hears an input and what the session is afterwards. Reads only. */
@@ -51,7 +53,7 @@ export async function route<W extends TurnWorld>(house: House<W>, session: Sessi
   const stored = activeScene(session, house.scenes);
   const kept = stored && isHers(stored, world) ? stored : null;
   const lost = stored ? null : await recovered(house, session, world);
-  const routed = await hear({ house, session, world, active: kept ?? lost }, raw);
+  const routed = await hear({ house, session, world, active: kept ?? lost, closed: stored !== null && kept === null && world.person.known }, raw);
   return lost ? { ...routed, before: [reply(say('common-recovered')), ...routed.before] } : routed;
 }
 
@@ -114,8 +116,8 @@ async function text<W extends TurnWorld>(at: Route<W>, words: string): Promise<R
 }
 
 function claimedBy<W extends TurnWorld>({ house, active, world }: Route<W>, words: string): AnyScene<W> | undefined {
-  const free = active === null && world.person.known;
-  return Object.values(house.scenes).find((scene) => scene.claims?.(words, { free }));
+  const { known } = world.person;
+  return Object.values(house.scenes).find((scene) => scene.claims?.(words, { free: active === null && known, known }));
 }
 
 /** What a text means among the choices last offered: by number, by words or part of them; steering only by its full words. */
@@ -175,6 +177,7 @@ async function unusual<W extends TurnWorld>(at: Route<W>, input: Input & { kind:
 
 async function step<W extends TurnWorld>(at: Route<W>, input: Input): Promise<Routed> {
   const { active, world, house } = at;
+  if (at.closed && input.kind === 'text') return noLongerHers(at, input.text);
   const outcome = active?.scene.step ? await active.scene.step(active.state, input, world) : null;
   if (active && outcome && outcome.kind !== 'pass' && outcome.kind !== 'reject') return settle(at, active.scene, outcome);
   if (active && input.kind === 'text') {
@@ -183,6 +186,12 @@ async function step<W extends TurnWorld>(at: Route<W>, input: Input): Promise<Ro
   }
   if (active && outcome?.kind === 'reject') return settle(at, active.scene, outcome);
   return input.kind === 'text' ? enter(at, house.fallback, input.text) : stale(at);
+}
+
+/** Her words were an answer to what is no longer hers: nobody shall take them for a question. */
+async function noLongerHers<W extends TurnWorld>(at: Route<W>, words: string): Promise<Routed> {
+  const aside = await at.house.aside(words, at.world, at.session.remembered[at.house.fallback]);
+  return interject(at, aside ?? { replies: [reply(say('common-no-longer-hers'))] });
 }
 
 /**

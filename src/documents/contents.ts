@@ -6,6 +6,8 @@ import { rowOfRollup, rowOfStatus, type IndicatorRow } from './indicator-rows.ts
 /** A report behind the figures, with what it adds to each. */
 export interface Behind extends Told {
   unitName: string;
+  /** Others that held it too. */
+  jointNames: string[];
   adds: Map<string, number>;
 }
 
@@ -44,7 +46,8 @@ export interface Contents {
   /** What the unit did itself, and each unit right below with all that is below it; null without any report. */
   own: Summary | null;
   rows: Row[];
-  kinds: { id: string; name: string }[];
+  /** Kinds of activity that occur, and what the reports of each came to in the period. */
+  kinds: { id: string; name: string; added: Summary }[];
   measures: Measure[];
   indicators: IndicatorRow[];
   months: Month[];
@@ -95,7 +98,7 @@ export async function gather(sources: Sources, subject: Subject): Promise<Conten
     cumulative,
     own: reportsOf.has(unit.id) ? summaryOf(unit.id) : null,
     rows: rows.units.filter(({ id, to }) => to === null || to >= until || reportsOf.has(id)).map((one) => ({ unit: one, active: reportsOf.has(one.id), summary: () => summaryOf(one.id) })),
-    kinds: reports.activities.filter(({ id }) => cumulative.kinds.has(id)).map(({ id, name }) => ({ id, name })),
+    kinds: reports.activities.filter(({ id }) => cumulative.kinds.has(id)).map(({ id, name }) => ({ id, name, added: summarise(inPeriod.filter((one) => one.kind === id), within, adding) })),
     measures: measuresIn(cumulative, indicators),
     indicators: await indicatorRows(indicators, subject, until),
     months: monthsOf(between(standing, year, until), until),
@@ -118,9 +121,9 @@ export function measuresIn(summary: Summary, { terms }: Indicators): Measure[] {
 async function indicatorRows(indicators: Indicators, { unit, tree }: Subject, until: string): Promise<IndicatorRow[]> {
   const term = indicators.termOn(until);
   if (!term) return [];
-  if (term.units.includes(unit.kind)) return (await indicators.statuses([unit], tree, until)).map((status) => rowOfStatus(status, (id) => indicators.measure(id)));
+  if (term.units.includes(unit.kind)) return (await indicators.statuses([unit], tree, until)).map((status) => rowOfStatus(status, indicators.measure));
   const rollups = await indicators.rollups(unit.id, tree, until);
-  return rollups.filter((one) => one.units > 0).map(rowOfRollup);
+  return rollups.filter((one) => one.units > 0).map((one) => rowOfRollup(one, indicators.measure));
 }
 
 /** Every month of the year up to `until`, also those in which nothing was done. */
@@ -136,7 +139,7 @@ function monthsOf(reports: Standing[], until: string): Month[] {
 
 function named(behind: Told[], standing: Standing[], tree: UnitTree): Behind[] {
   const adds = new Map(standing.map((one) => [one.id, new Map(one.adds.map(({ measure, value }) => [measure, value]))]));
-  return behind.map((report) => ({ ...report, unitName: tree.get(report.unitId)?.name ?? '', adds: adds.get(report.id) ?? new Map<string, number>() }));
+  return behind.map((report) => ({ ...report, unitName: tree.get(report.unitId)?.name ?? '', jointNames: report.jointWith.flatMap((id) => tree.get(id)?.name ?? []), adds: adds.get(report.id) ?? new Map<string, number>() }));
 }
 
 /** The unit's cadres by what they are. */

@@ -14,7 +14,8 @@ export function excel(contents: Contents, words: Say): Promise<Buffer> {
 function head(title: string, contents: Contents, words: Say): string[] {
   const { unit, period, until, today } = contents;
   const args = { unit: inSentence(unit.name), period: periodText(period), from: showDay(period.from), to: showDay(until), today: showDay(today) };
-  return [words(say(title, args)), words(say('xlsx-note', args))];
+  const joint = contents.reports.some((one) => one.jointNames.length > 0) ? [words(say('word-joint'))] : [];
+  return [words(say(title, args)), words(say('xlsx-note', args)), ...joint];
 }
 
 const text = (label: Text, width: number, words: Say): Column => ({ head: words(label), width, type: 'text' });
@@ -53,19 +54,23 @@ const figuresOf = (summary: Summary, { measures }: Contents): number[] => [
 function indicatorsSheet(contents: Contents, words: Say): Sheet {
   const { indicators } = contents;
   const rows = indicators.map((one): Row => {
-    const share = one.percent === null ? null : percentOf(one.percent);
-    const known = one.done === null ? null : one.of;
-    return { cells: [one.number, one.name, one.done, known, words(one.unit), share, percentOf(one.targetPercent), words(say(`doc-state-${one.state}`))] };
+    const { done, ratio } = one;
+    const known = <T>(value: T): T | null => (done === null ? null : value);
+    const share = known(ratio ? percentOf(one.percent ?? 0) : null);
+    return { cells: [one.number, one.name, done, known(one.target), known(ratio ? one.of : null), words(one.unit), share, ratio ? percentOf(one.targetPercent) : null, words(say(`doc-state-${one.state}`)), one.asOf, one.unknown] };
   });
-  const columns = [
+  const columns: Column[] = [
     number(say('xlsx-indicator-number'), 7, words),
     text(say('xlsx-indicator'), 60, words),
     number(say('xlsx-done'), 11, words),
+    number(say('xlsx-needed'), 11, words),
     number(say('xlsx-of'), 11, words),
     text(say('xlsx-counted'), 18, words),
     number(say('xlsx-percent'), 11, words),
     number(say('xlsx-target'), 11, words),
     text(say('xlsx-state'), 22, words),
+    { head: words(say('xlsx-as-of')), width: 14, type: 'day' },
+    number(say('xlsx-unknown'), 16, words),
   ];
   return { name: words(say('xlsx-indicators')), above: head('xlsx-indicators-title', contents, words), columns, rows, frozen: 2 };
 }
@@ -78,7 +83,7 @@ function reportsSheet(contents: Contents, words: Say): Sheet {
     for (const one of reports) {
       const state = one.status === 'accepted' ? states.accepted : states.filed;
       const added = measures.map(({ id }) => one.adds.get(id) ?? null);
-      yield { cells: [one.code, one.day, one.unitName, kindName.get(one.kind) ?? one.kind, one.title, state, ...added] };
+      yield { cells: [one.code, one.day, one.unitName, kindName.get(one.kind) ?? one.kind, one.title, one.jointNames.join(', ') || null, state, ...added] };
     }
   }
   const columns: Column[] = [
@@ -87,6 +92,7 @@ function reportsSheet(contents: Contents, words: Say): Sheet {
     text(say('xlsx-unit'), 28, words),
     text(say('xlsx-kind'), 26, words),
     text(say('xlsx-title'), 50, words),
+    text(say('xlsx-joint'), 28, words),
     text(say('xlsx-state'), 12, words),
     ...measureColumns(contents, words),
   ];

@@ -1,17 +1,20 @@
 import { usualVoice, type Files, type Received, type Reply, type Words } from '../conversation/index.ts';
+import { isBranch, type Unit, type UnitTree } from '../org/index.ts';
 import { kindOf } from '../reports/index.ts';
 import { slug } from '../vietnamese/fold.ts';
 import { gather, type Contents, type Sources, type Subject } from './contents.ts';
 import { excel } from './excel.ts';
 import { pages, picture } from './picture/picture.ts';
 import { png } from './picture/png.ts';
+import { standingPages } from './picture/standings.ts';
+import { standingsOf } from './standings.ts';
 import type { Say } from './words.ts';
 import { draw } from './word/draw.ts';
 import type { Layout } from './word/layout.ts';
 import { monthlyReport } from './word/monthly.ts';
-import { isBranch } from '../org/index.ts';
 import { appendix, periodicReport } from './word/periodic.ts';
 
+export { png } from './picture/png.ts';
 export { measuresIn, type Contents, type Subject } from './contents.ts';
 export { periodLabel, periodText } from './words.ts';
 export { loadLayout, type Layout } from './word/layout.ts';
@@ -42,6 +45,7 @@ export interface DocumentsWith extends Sources {
 /** Makes the files about a unit and a period. */
 export function openDocuments({ files, words, layout, ...sources }: DocumentsWith) {
   const say: Say = (text) => words.render(text, usualVoice);
+  const writing = { layout, activities: sources.reports.activities, words: say };
 
   async function make(format: Format, subject: Subject): Promise<Made> {
     const contents = await gather(sources, subject);
@@ -54,20 +58,21 @@ export function openDocuments({ files, words, layout, ...sources }: DocumentsWit
         return excel(contents, say);
       case 'docx':
         return monthly(contents)
-          ? draw(monthlyReport(contents, layout, sources.reports.activities, say))
-          : draw(periodicReport(contents, layout, sources.reports.activities, say), appendix(contents, say));
+          ? draw(monthlyReport(contents, writing))
+          : draw(periodicReport(contents, writing), appendix(contents, say));
       case 'png':
         return png(picture(contents, say));
     }
   }
 
+  const kept = (pictures: string[]): Promise<Received[]> => Promise.all(pictures.map((svg) => files.put(png(svg), mimes.png)));
+
   return {
     make,
     /** The picture as photos for a chat. */
-    async photos(subject: Subject): Promise<Received[]> {
-      const drawn = pages(await gather(sources, subject), say).map(png);
-      return Promise.all(drawn.map((bytes) => files.put(bytes, mimes.png)));
-    },
+    photos: async (subject: Subject): Promise<Received[]> => kept(pages(await gather(sources, subject), say)),
+    /** How a unit stands on its indicators that day, as photos. */
+    standings: async (unit: Unit, tree: UnitTree, day: string): Promise<Received[]> => kept(standingPages(await standingsOf(sources.indicators, unit, tree, day), say)),
     /** Made and kept: the same figures are the same file. */
     async document(format: Exclude<Format, 'png'>, subject: Subject): Promise<NonNullable<Reply['document']>> {
       const { bytes, mime, name } = await make(format, subject);

@@ -19,28 +19,35 @@ export interface IndicatorRow {
   unit: Text;
   /** Parts of a composite indicator that are still missing. */
   missing: string[];
+  /** The day that `of` was true, where it is a unit's own figure. */
+  asOf: string | null;
+  /** Units that have not told how many `of` are with them, and are in none of the figures. */
+  unknown: number;
 }
 
 export function rowOfStatus({ indicator, state, parts }: Status, measure: (id: string) => Measure | undefined): IndicatorRow {
   const { number, name, short } = indicator;
-  const row = { number, name, short, state, missing: [], ratio: indicator.kind === 'ratio' };
+  const row = { number, name, short, state, missing: [], ratio: indicator.kind === 'ratio', asOf: parts[0]?.asOf ?? null, unknown: 0 };
   const [part] = parts;
   if (!part) return { ...row, done: null, of: 0, target: 0, percent: null, targetPercent: 100, unit: quote('') };
   if (indicator.kind === 'composite') {
     const missing = parts.filter((one) => one.value < one.target).map((one) => measure(one.measure)?.name ?? one.measure);
-    return { ...row, missing, unit: say('doc-unit-parts'), ...shares(parts.length - missing.length, parts.length, parts.length) };
+    return { ...row, missing, unit: partsUnit(parts.map((one) => measure(one.measure)?.unit)), ...shares(parts.length - missing.length, parts.length, parts.length) };
   }
   const unit = quote(measure(part.measure)?.unit ?? '');
-  if (indicator.kind === 'ratio') return { ...row, unit, ...shares(part.value, part.of ?? 0, part.target), targetPercent: indicator.target };
+  if (indicator.kind === 'ratio') return { ...row, unit, ...shares(part.value, part.of ?? 0, part.target), targetPercent: part.percent! };
   return { ...row, unit, ...shares(part.value, part.target, part.target) };
 }
 
-export function rowOfRollup({ indicator, met, provisional, units, percent, value, of }: Rollup): IndicatorRow {
+/** Three models are "3 loại mô hình"; different things are "3 nội dung". */
+const partsUnit = ([first, ...rest]: (string | undefined)[]): Text => (first && rest.every((one) => one === first) ? say('doc-unit-kinds', { unit: first }) : say('doc-unit-parts'));
+
+export function rowOfRollup({ indicator, met, provisional, units, percent, value, of, noData }: Rollup, measure: (id: string) => Measure | undefined): IndicatorRow {
   const { number, name, short, city } = indicator;
   const reached = percent !== null && percent >= city.target;
   const certain = indicator.kind === 'ratio' ? provisional === 0 : (met / Math.max(1, units)) * 100 >= city.target;
   const state: State = percent === null ? 'no-data' : !reached ? 'unmet' : certain ? 'met' : 'provisional';
-  const row = { number, name, short, state, missing: [], ratio: true, targetPercent: city.target, unit: indicator.kind === 'ratio' ? quote('') : say('doc-unit-units') };
+  const row = { number, name, short, state, missing: [], ratio: true, asOf: null, unknown: noData, targetPercent: city.target, unit: indicator.kind === 'ratio' ? quote(measure(indicator.measure)?.unit ?? '') : say('doc-unit-units') };
   if (percent === null) return { ...row, done: null, of: 0, target: 0, percent };
   return { ...row, ...shares(value, of, Math.ceil((of * city.target) / 100)), targetPercent: city.target };
 }

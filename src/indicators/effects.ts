@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { EffectContext } from '../store/index.ts';
 
 /** A figure that does not come from reports, as a cadre knows it. */
@@ -29,7 +30,7 @@ export const indicatorEffects = {
     await tx
       .insertInto('figures')
       .values({ unit_id: unitId, figure, period: 'term', ...row })
-      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period']).doUpdateSet(row))
+      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period', 'as_of']).doUpdateSet({ ...row, told_at: sql`now()` }))
       .execute();
   },
 

@@ -9,7 +9,7 @@ import { periodOf, type Indicator, type Term } from './term.ts';
 
 export { indicatorEffects, type NotePaper, type SetFigure } from './effects.ts';
 export { isOpen, rollup, statusOf, type Data, type Part, type Rollup, type State, type Status } from './status.ts';
-export { loadTerms, measuresOf, periodOf, targetOf, type Indicator, type Measure, type Term } from './term.ts';
+export { deadlineOf, evidenceFaults, loadTerms, measuresOf, periodOf, targetOf, type Indicator, type Measure, type Term } from './term.ts';
 
 /** A report that is not there yet: how things would stand with it, and without the one it replaces. */
 export interface WhatIf {
@@ -48,7 +48,7 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
     const spans = running.flatMap((term) => term.indicators.map((one) => periodOf(one, term, today)));
     // As things stood on that day: what came after it does not count.
     const [from, to] = [min(spans.map((one) => one.from)), min([today, max(spans.map((one) => one.to))])];
-    const [standing, known] = await Promise.all([reports.contributions([...owner.keys()], from, to), knownOf(db, ids, today)]);
+    const [standing, known] = await Promise.all([reports.contributions([...owner.keys()], from, to), knownOf(db, ids, from, today)]);
     const latest = new Set(running.flatMap((term) => term.measures.filter((one) => one.add === 'latest').map((one) => one.id)));
     const notes = groupBy(known.notes, (one) => one.unitId);
     return (what) => {
@@ -78,10 +78,10 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
       return tree.subtree(top, today).filter((unit) => kinds.has(unit.kind));
     },
     /** Figures a unit has, with the day each was true. */
-    figuresOf: (unitId: string, today: string) => figuresOf(db, [unitId], ['term', today.slice(0, 4)]),
+    figuresOf: (unitId: string, today: string) => figuresOf(db, [unitId], today),
     /** Ids of the figures a unit has. */
     figuresKnown: async (unitId: string, today: string): Promise<string[]> =>
-      (await figuresOf(db, [unitId], ['term', today.slice(0, 4)])).map((one) => one.figure),
+      (await figuresOf(db, [unitId], today)).map((one) => one.figure),
     /** How a level above stands on every indicator. */
     async rollups(top: string, tree: UnitTree, today: string): Promise<Rollup[]> {
       const all = groupBy(await statuses(this.answerable(top, tree, today), tree, today), (one) => one.indicator);

@@ -4,27 +4,33 @@ import type { Db, Tx } from '../store/index.ts';
 export interface Figure {
   unitId: string;
   figure: string;
-  period: string;
   value: number;
   asOf: string;
 }
 
-/** Figures of these units, of the given periods ('term', '2026', …). */
-export const figuresOf = (db: Db | Tx, unitIds: string[], periods: string[]): Promise<Figure[]> =>
-  db
-    .selectFrom('figures')
-    .select(['unit_id as unitId', 'figure', 'period', 'value', 'as_of as asOf'])
-    .where('unit_id', '=', sql<string>`any(${unitIds})`)
-    .where('period', 'in', periods)
-    .execute();
+/**
+ * Of each figure of these units, as it stood on `day`: of the values that were true by then what was told last; if all
+ * came later, the first of them, which is nearer to the truth than nothing. What a report states counts while the report
+ * does.
+ */
+const figuresOn = (unitIds: string[], day: string) => sql`
+  select distinct on (figures.unit_id, figure) figures.unit_id, figure, value, as_of
+  from figures left join reports on reports.code = figures.source
+  where figures.unit_id = any(${unitIds}) and period in ('term', ${day.slice(0, 4)}) and (reports.id is null or status in ('filed', 'accepted'))
+  order by figures.unit_id, figure, as_of > ${day}::date, case when as_of > ${day}::date then as_of end, told_at desc`;
 
-/** Figures, and what the level above has noted as reported on paper for periods that have not ended before `today`. One query: it runs with every push. */
-export async function knownOf(db: Db | Tx, unitIds: string[], today: string): Promise<{ figures: Figure[]; notes: { unitId: string; indicator: string; deadline: string }[] }> {
-  const { rows } = await sql<{ unitId: string; what: string; period: string | null; value: number | null; day: string }>`
-    select unit_id as "unitId", figure as what, period, value, as_of as day from figures where unit_id = any(${unitIds}) and period in ('term', ${today.slice(0, 4)})
-    union all select unit_id, indicator, null, null, deadline from paper_notes where unit_id = any(${unitIds}) and deadline >= ${today}`.execute(db);
+export async function figuresOf(db: Db | Tx, unitIds: string[], day: string): Promise<Figure[]> {
+  const { rows } = await sql<Figure>`select unit_id as "unitId", figure, value, as_of as "asOf" from (${figuresOn(unitIds, day)}) known`.execute(db);
+  return rows;
+}
+
+/** Figures, and what the level above has noted as reported on paper since `from`. One query: it runs with every push. */
+export async function knownOf(db: Db | Tx, unitIds: string[], from: string, day: string): Promise<{ figures: Figure[]; notes: { unitId: string; indicator: string; deadline: string }[] }> {
+  const { rows } = await sql<{ unitId: string; what: string; value: number | null; day: string }>`
+    select unit_id as "unitId", figure as what, value, as_of as day from (${figuresOn(unitIds, day)}) known
+    union all select unit_id, indicator, null, deadline from paper_notes where unit_id = any(${unitIds}) and deadline >= ${from}`.execute(db);
   return {
-    figures: rows.flatMap(({ unitId, what, period, value, day }) => (period === null ? [] : [{ unitId, figure: what, period, value: value!, asOf: day }])),
-    notes: rows.flatMap(({ unitId, what, period, day }) => (period === null ? [{ unitId, indicator: what, deadline: day }] : [])),
+    figures: rows.flatMap(({ unitId, what, value, day: asOf }) => (value === null ? [] : [{ unitId, figure: what, value, asOf }])),
+    notes: rows.flatMap(({ unitId, what, value, day: deadline }) => (value === null ? [{ unitId, indicator: what, deadline }] : [])),
   };
 }

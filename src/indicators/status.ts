@@ -1,6 +1,6 @@
 import { totalOf, type Contribution } from '../reports/index.ts';
 import { daysBetween } from '../time.ts';
-import { measuresOf, periodOf, targetOf, type Indicator, type Measure, type Term } from './term.ts';
+import { deadlineOf, measuresOf, periodOf, targetOf, type Indicator, type Measure, type Term } from './term.ts';
 
 /** Met by accepted reports; met once the filed ones are accepted; not met; or not reckonable for want of a figure. */
 export type State = 'met' | 'provisional' | 'unmet' | 'no-data';
@@ -25,8 +25,9 @@ export interface Status {
   unitId: string;
   state: State;
   parts: Part[];
-  /** The period's last day, and how many days are left to it; negative once it is over. */
+  /** The day by which it is to be met, whether a source states that day, and how many days are left; negative once it is over. */
   deadline: string;
+  confirmed: boolean;
   daysLeft: number;
   /** At the pace since the period began the target will be missed. */
   late: boolean;
@@ -53,16 +54,18 @@ export function statusOf(indicator: Indicator, term: Term, unit: Unit, data: Dat
   const totals = measuresOf(indicator).map((measure) => ({ measure, ...total(term.measures, measure, data.contributions, from, to) }));
   const parts = indicator.kind === 'ratio' ? ratioParts(indicator, unit, totals, data.figures) : targetParts(indicator, unit, totals);
   const state = stateOf(parts);
+  const { day: deadline, confirmed } = deadlineOf(indicator, term, today);
   return {
     term,
     indicator,
     unitId: unit.id,
     state,
     parts,
-    deadline: to,
-    daysLeft: daysBetween(today, to),
-    late: state === 'unmet' && isLate(parts, from, to, today),
-    noted: (data.notes ?? []).some((note) => note.indicator === indicator.id && note.deadline === to),
+    deadline,
+    confirmed,
+    daysLeft: daysBetween(today, deadline),
+    late: state === 'unmet' && deadline >= today && isLate(parts, from, deadline, today),
+    noted: (data.notes ?? []).some((note) => note.indicator === indicator.id && note.deadline === deadline),
     reports: [...new Set(totals.flatMap((one) => one.reports))],
   };
 }
@@ -77,7 +80,7 @@ function total(measures: Measure[], measure: string, all: Contribution[], from: 
 }
 
 function targetParts(indicator: Exclude<Indicator, { kind: 'ratio' }>, unit: Unit, totals: Reckoned[]): Part[] {
-  const targets = indicator.kind === 'composite' ? indicator.parts.map((part) => part.target) : [targetOf(indicator, unit)];
+  const targets = (indicator.kind === 'composite' ? indicator.parts : [indicator]).map((one) => targetOf(one, unit));
   return totals.map(({ measure, value, final }, at) => ({ measure, value, final, target: targets[at]! }));
 }
 

@@ -10,8 +10,9 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày viết như 2027-03-3
 const dated = z.strictObject({ day, confirmed: z.boolean() });
 const percent = z.number().min(0).max(100);
 
-/** Of one unit (by its code) or of one kind of unit, another target than everybody's. */
-const targets = z.array(z.strictObject({ for: words, target: z.number().min(0) })).default([]);
+/** What is asked of everybody; of one unit (by its code) or of one kind of unit it may be another. */
+const atLeast = (target: z.ZodNumber) => ({ target, targets: z.array(z.strictObject({ for: words, target: z.number().min(0) })).default([]) });
+const count = atLeast(z.number().min(1));
 
 const common = {
   id,
@@ -19,19 +20,21 @@ const common = {
   name: words,
   short: words,
   period: z.enum(['term', 'year']),
+  /** Before the last day of the period, where it was set so: a day of the term, or of every year ('12-15'). */
+  deadline: z.strictObject({ day: z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'ngày viết như 2027-02-28, mỗi năm thì như 12-15'), confirmed: z.boolean() }).optional(),
   /** Of a level above: the share of its units that must have met it (ratios are added up instead), in percent. */
   city: z.strictObject({ target: percent }),
-  /** The kind of activity that closes the gap. */
-  activity: id,
+  /** Kinds of activity that feed it; the first is the form that is offered to close the gap. */
+  evidence: z.array(id).min(1),
   procedure: id,
   responsible: z.strictObject({ positions: z.array(words).min(1), confirmed: z.boolean() }),
 };
 
 const indicator = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('yesno'), ...common, measure: id, target: z.number().min(1), targets }),
-  z.strictObject({ kind: z.literal('count'), ...common, measure: id, target: z.number().min(1), targets }),
-  z.strictObject({ kind: z.literal('ratio'), ...common, measure: id, of: id, target: percent, targets }),
-  z.strictObject({ kind: z.literal('composite'), ...common, parts: z.array(z.strictObject({ measure: id, target: z.number().min(1) })).min(2) }),
+  z.strictObject({ kind: z.literal('yesno'), ...common, measure: id, ...count }),
+  z.strictObject({ kind: z.literal('count'), ...common, measure: id, ...count }),
+  z.strictObject({ kind: z.literal('ratio'), ...common, measure: id, of: id, ...atLeast(percent) }),
+  z.strictObject({ kind: z.literal('composite'), ...common, parts: z.array(z.strictObject({ measure: id, ...count })).min(2) }),
 ]);
 
 const shape = z.strictObject({
@@ -69,7 +72,8 @@ function faultsOf(file: string, term: Term): ContentFault[] {
     known.has(name) ? [] : [{ file, where, what: `"${name}" chưa được khai báo` }];
   const dates = term.from.day < term.to.day ? [] : [{ file, where: 'to', what: 'ngày cuối phải sau ngày đầu' }];
   const parts = term.figures.flatMap((one) => (one.within ? missing(one.id, one.within, figures) : []));
-  return [...dates, ...parts, ...term.indicators.flatMap((one) => [...measuresOf(one).flatMap((name) => missing(one.id, name, measures)), ...(one.kind === 'ratio' ? missing(one.id, one.of, figures) : [])])];
+  const deadlines = term.indicators.filter(({ deadline, period }) => deadline && (deadline.day.length === 5) !== (period === 'year')).map((one) => ({ file, where: one.id, what: 'hạn của chỉ tiêu hằng năm viết như 12-15, của cả nhiệm kỳ như 2027-02-28' }));
+  return [...dates, ...parts, ...deadlines, ...term.indicators.flatMap((one) => [...measuresOf(one).flatMap((name) => missing(one.id, name, measures)), ...(one.kind === 'ratio' ? missing(one.id, one.of, figures) : [])])];
 }
 
 /** Terms that run side by side must not call two indicators the same. */
@@ -89,7 +93,7 @@ export const measuresOf = (indicator: Indicator): string[] =>
   indicator.kind === 'composite' ? indicator.parts.map((part) => part.measure) : [indicator.measure];
 
 /** What this unit has to reach: its own target, that of its kind, or everybody's. */
-export function targetOf({ target, targets }: Exclude<Indicator, { kind: 'composite' }>, unit: { id: string; kind: string }): number {
+export function targetOf({ target, targets }: { target: number; targets: { for: string; target: number }[] }, unit: { id: string; kind: string }): number {
   const named = (name: string): number | undefined => targets.find((one) => one.for === name)?.target;
   return named(unit.id) ?? named(unit.kind) ?? target;
 }
@@ -101,4 +105,27 @@ export function periodOf(indicator: Indicator, term: Term, today: string): { fro
   const year = today.slice(0, 4);
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   return { from: first < from ? from : first, to: last > to ? to : last };
+}
+
+/** The day by which it is to be met, and whether a source states that day. What comes later still counts in its period. */
+export function deadlineOf(indicator: Indicator, term: Term, today: string): { day: string; confirmed: boolean } {
+  const { from, to } = periodOf(indicator, term, today);
+  const { deadline } = indicator;
+  const day = deadline && (indicator.period === 'year' ? `${today.slice(0, 4)}-${deadline.day}` : deadline.day);
+  if (deadline && day && day >= from && day < to) return { day, confirmed: deadline.confirmed };
+  return { day: to, confirmed: to !== term.to.day || term.to.confirmed };
+}
+
+/** Every kind that an indicator names as evidence must feed it, and its procedure must be there. */
+export function evidenceFaults(terms: Term[], feeds: Map<string, Set<string>>, procedures: Set<string>): ContentFault[] {
+  return terms.flatMap((term) =>
+    term.indicators.flatMap((indicator): ContentFault[] => {
+      const at = { file: `indicators/${term.term}`, where: indicator.id };
+      const idle = indicator.evidence.filter((kind) => !measuresOf(indicator).some((measure) => feeds.get(kind)?.has(measure)));
+      return [
+        ...idle.map((kind) => ({ ...at, what: `loại hoạt động "${kind}" không góp số liệu cho chỉ tiêu này` })),
+        ...(procedures.has(indicator.procedure) ? [] : [{ ...at, what: `không có mục hướng dẫn "${indicator.procedure}"` }]),
+      ];
+    }),
+  );
 }

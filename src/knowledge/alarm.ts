@@ -9,6 +9,9 @@ export type Alarm = (tokens: readonly Token[]) => CardId | null;
 /** How much more a message must sound like danger than like anything else, and what a hit of the lists is worth beside. */
 const SURE = 8;
 const LISTED = 3;
+/** Fewer words than this tell of nothing by themselves: "20 triệu" answers how much, "12 cháu" how many. */
+const TELLING = 3;
+const NUMBER = /^\p{N}/u;
 /** A film or the news is no alarm, unless all else is. */
 const STAGED = 4;
 const PAIR = 0.7;
@@ -37,6 +40,7 @@ export function alarm(danger: Danger, read: (text: string) => readonly Token[], 
   const share = (term: string): number => shares.get(term) ?? 0;
   return (tokens) => {
     const listed = dangerIn(tokens, danger);
+    if (!listed && tokens.filter(({ f }) => !NUMBER.test(f)).length < TELLING) return null;
     const said = dangerSigns(tokens, danger).map((sign) => [sign, light.has(sign) ? LIGHT : sign.startsWith('#') ? FLAG : sign.includes('_') ? PAIR : 1] as const);
     const [nearest] = cards.map(({ card, speech }) => ({ card, like: likeness(said, speech, share) })).toSorted((a, b) => b.like - a.like);
     const ahead = nearest!.like - likeness(said, ordinary, share) + (listed ? LISTED : 0) - (said.some(([sign]) => sign === '#staged') ? STAGED : 0);

@@ -6,9 +6,9 @@ import { checkShape, ContentError, readYaml, type ContentFault } from '../conten
 import { amountOn, type AmountOn, type AmountRow } from './amounts.ts';
 import { askedOf, readAsked } from './asked.ts';
 import { readBody } from './body.ts';
-import type { Entry, Line } from './entry.ts';
+import { allLines, type Entry, type Line } from './entry.ts';
 import { amountRow, front, safety, type CardId, type SafetyCard } from './front.ts';
-import { allLines, lintEntry, lintTogether } from './lint.ts';
+import { lintEntry, lintTogether } from './lint.ts';
 
 /** Everything that `content/` says about procedures, checked. */
 export interface Content {

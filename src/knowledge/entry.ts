@@ -100,3 +100,6 @@ export const waysOf = ({ ask, asked }: Entry): string[] => [...ask, ...asked.map
 
 /** The words of a line, amounts as their ids: for the index and for lint, not for people. */
 export const plain = (line: Line): string => line.parts.map((part) => ('text' in part ? part.text : part.amount)).join('');
+
+/** Every line of an entry, its lead first. */
+export const allLines = (entry: Entry): Line[] => [...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)];

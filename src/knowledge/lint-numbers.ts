@@ -2,16 +2,13 @@ import type { ContentFault } from '../content.ts';
 import { showDay } from '../time.ts';
 import { fold } from '../vietnamese/fold.ts';
 import type { AmountRow } from './amounts.ts';
-import type { Entry, Line } from './entry.ts';
+import { allLines, plain, type Entry } from './entry.ts';
 import type { Citation, SafetyCard } from './front.ts';
 
-/** Rules on numbers that hold across the whole content: no two places may say two things. */
+/** Rules on the numbers of documents and on money. */
 export function lintNumbers(entries: readonly Entry[], amounts: readonly (AmountRow & { file: string })[], cards: readonly SafetyCard[]): ContentFault[] {
-  return [...documentDays(entries, amounts, cards), ...limits(entries), ...entries.flatMap(bareMoney)];
+  return [...documentDays(entries, amounts, cards), ...entries.flatMap(bareMoney)];
 }
-
-const linesOf = (entry: Entry): Line[] => [...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)];
-const textOf = ({ parts }: Line): string => parts.map((part) => ('text' in part ? part.text : '')).join('');
 
 /** A document has one day. A number without a year ("13/HD-ĐCT") is given out every year, so its name goes with it. */
 function documentDays(entries: readonly Entry[], amounts: readonly (AmountRow & { file: string })[], cards: readonly SafetyCard[]): ContentFault[] {
@@ -29,30 +26,13 @@ const keyOf = (number: string, document: string): string => (/\/\d{4}\//.test(nu
 /** "Kế hoạch 220/KH-BTV ngày 16/04/2024" in a sentence agrees with the entry's own source of that number. */
 function daysInWords(entry: Entry): ContentFault[] {
   const days = new Map(entry.sources.flatMap(({ number, date }) => (number && date ? [[number, date] as const] : [])));
-  return linesOf(entry).flatMap((line) =>
-    [...textOf(line).matchAll(/(\d+\/(?:\d{4}\/)?\p{Lu}{2}[\p{L}\d-]*) ngày (\d{2})\/(\d{2})\/(\d{4})/gu)].flatMap(([, number = '', day, month, year]) => {
+  return allLines(entry).flatMap((line) =>
+    [...plain(line).matchAll(/(\d+\/(?:\d{4}\/)?\p{Lu}{2}[\p{L}\d-]*) ngày (\d{2})\/(\d{2})\/(\d{4})/gu)].flatMap(([, number = '', day, month, year]) => {
       const own = days.get(number);
       const written = `${year}-${month}-${day}`;
       return own && own !== written ? [{ file: entry.file, where: `dòng ${line.at}`, what: `${number} ghi ngày ${showDay(written)}, trong sources ghi ${showDay(own)}` }] : [];
     }),
   );
-}
-
-const LIMIT = /(ít nhất|tối thiểu|tối đa|không quá|chậm nhất|từ đủ|từ|trong) (\d+(?:[.,]\d+)?(?:–\d+)?) ?(%|\p{L}+)/gu;
-const WORDS_BEFORE = 4;
-
-/** "báo trước ít nhất 2 ngày" in one entry and "… ít nhất 3 ngày" in another: the same words before, another number. */
-function limits(entries: readonly Entry[]): ContentFault[] {
-  const said = entries.flatMap((entry) =>
-    linesOf(entry).flatMap((line) =>
-      [...textOf(line).matchAll(LIMIT)].flatMap((match) => {
-        const before = fold(textOf(line).slice(0, match.index)).split(' ').slice(-WORDS_BEFORE);
-        const [, kind = '', number = '', unit = ''] = match;
-        return before.length < WORDS_BEFORE ? [] : [{ file: entry.file, key: [...before, fold(kind), fold(unit) || unit].join(' '), number }];
-      }),
-    ),
-  );
-  return differing(said, ({ key }) => key, ({ number }) => number, ({ key }, number, other) => `"${key}" ghi ${number}, nơi khác ghi ${other}`);
 }
 
 function differing<T extends { file: string }>(said: readonly T[], keyOf: (one: T) => string, valueOf: (one: T) => string, tell: (one: T, value: string, other: string) => string): ContentFault[] {
@@ -68,6 +48,6 @@ function differing<T extends { file: string }>(said: readonly T[], keyOf: (one: 
 function bareMoney(entry: Entry): ContentFault[] {
   const lines = [...entry.lead, ...entry.sections.filter(({ id }) => id !== 'so-lieu').flatMap((section) => section.lines)];
   return lines
-    .filter((line) => /\d ?(?:đồng|nghìn|ngàn|triệu|tỷ)(?!\p{L})(?! người| hội viên| chí)/u.test(textOf(line)))
+    .filter((line) => /\d ?(?:đồng|nghìn|ngàn|triệu|tỷ)(?!\p{L})(?! người| hội viên| chí)/u.test(plain(line)))
     .map((line) => ({ file: entry.file, where: `dòng ${line.at}`, what: 'số tiền viết trong content/amounts rồi gọi {mã}; số đã qua thì đặt ở mục "Số liệu"' }));
 }

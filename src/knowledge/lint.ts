@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import type { ContentFault } from '../content.ts';
+import { fold } from '../vietnamese/fold.ts';
 import type { AmountRow } from './amounts.ts';
 import { overlaps } from './amounts.ts';
-import { plain, waysOf, type Entry, type Line } from './entry.ts';
+import { allLines, plain, waysOf, type Entry, type Line } from './entry.ts';
 import type { SafetyCard } from './front.ts';
+import { lintFigures } from './lint-figures.ts';
 import { lintNumbers } from './lint-numbers.ts';
 
 /** Longest texts that stay readable on a phone, in characters as written. */
@@ -26,6 +28,7 @@ export function lintEntry(entry: Entry, lengths: { lead: number; body: number })
     if (section.length > limits.section) say(`mục ${section.heading}`, `dài ${section.length} ký tự, tối đa ${limits.section}`);
   }
   faults.push(...lintStatus(entry), ...lintLines(entry));
+  if (new Set(entry.ask.map((phrase) => phrase.toLowerCase())).size < entry.ask.length) say('ask', 'có hai cách hỏi giống hệt nhau; bỏ bớt một');
   if (entry.related.includes(entry.id)) say('related', 'không liên quan đến chính nó; bỏ đi');
   return faults;
 }
@@ -42,18 +45,20 @@ function lintStatus(entry: Entry): ContentFault[] {
 
 function lintLines(entry: Entry): ContentFault[] {
   const faults: ContentFault[] = [];
-  const known = new Set(entry.sources.map(({ ref }) => ref));
+  const grades = new Map(entry.sources.map(({ ref, grade }) => [ref, grade]));
   const used = new Set<string>();
-  if (known.size < entry.sources.length) faults.push(fault(entry.file, 'sources', 'có hai nguồn cùng mã ref'));
+  if (grades.size < entry.sources.length) faults.push(fault(entry.file, 'sources', 'có hai nguồn cùng mã ref'));
   for (const line of allLines(entry)) {
     const where = `dòng ${line.at}`;
     for (const ref of line.refs) {
       used.add(ref);
-      if (!known.has(ref)) faults.push(fault(entry.file, where, `nguồn [${ref}] không có trong sources: ${[...known].join(', ')}`));
+      if (!grades.has(ref)) faults.push(fault(entry.file, where, `nguồn [${ref}] không có trong sources: ${[...grades.keys()].join(', ')}`));
     }
+    // Nobody could see which half of the sentence is the weak one.
+    if (new Set(line.refs.flatMap((ref) => grades.get(ref) ?? [])).size > 1) faults.push(fault(entry.file, where, 'một dòng không gộp nguồn S với nguồn S2; tách làm hai dòng'));
     if (line.refs.length === 0 && tellsFact(line)) faults.push(fault(entry.file, where, 'nêu con số, ngày hoặc văn bản mà không có [ref] ở cuối dòng'));
   }
-  for (const ref of known) if (!used.has(ref)) faults.push(fault(entry.file, 'sources', `nguồn ${ref} không dòng nào dùng; bỏ đi hoặc ghi [${ref}] ở dòng dựa vào nó`));
+  for (const ref of grades.keys()) if (!used.has(ref)) faults.push(fault(entry.file, 'sources', `nguồn ${ref} không dòng nào dùng; bỏ đi hoặc ghi [${ref}] ở dòng dựa vào nó`));
   return faults;
 }
 
@@ -82,13 +87,14 @@ export function lintTogether(entries: readonly Entry[], amounts: readonly (Amoun
       }
     }
     for (const phrase of waysOf(entry)) {
-      const other = asked.get(phrase.toLowerCase());
-      if (other) faults.push(fault(entry.file, 'ask', `"${phrase}" đã có ở ${other}; mỗi cách hỏi thuộc một mục`));
-      asked.set(phrase.toLowerCase(), entry.id);
+      // Typed without marks, both would be the same question.
+      const other = asked.get(fold(phrase));
+      if (other !== undefined && other !== entry.id) faults.push(fault(entry.file, 'ask', `"${phrase}" đã có ở ${other}; mỗi cách hỏi thuộc một mục`));
+      asked.set(fold(phrase), entry.id);
     }
   }
   for (const [a, b] of overlaps(amounts)) faults.push(fault(fileOf(a), a.id, `hai giá trị cùng một ngày: "${a.value}" và "${b.value}"; sửa from, to`));
-  return [...faults, ...lintCards(entries, cards), ...lintNumbers(entries, amounts, cards)];
+  return [...faults, ...lintCards(entries, cards), ...lintNumbers(entries, amounts, cards), ...lintFigures(entries, cards)];
 }
 
 const fileOf = (row: AmountRow & { file?: string }): string => row.file ?? '';
@@ -112,5 +118,3 @@ function lintCards(entries: readonly Entry[], cards: readonly SafetyCard[]): Con
 
 const cardLength = (card: SafetyCard): number =>
   [card.title, card.lead, ...card.call.flatMap(({ number, who, when, note }) => [number, who, when ?? '', note ?? '']), ...card.do, ...card.avoid].join('\n').length;
-
-export const allLines = (entry: Entry): Line[] => [...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)];

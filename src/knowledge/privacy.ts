@@ -13,10 +13,23 @@ const ADDRESSED = ['chị', 'anh', 'bà', 'ông', 'cô', 'chú', 'bác', 'cháu'
 const TITLES = 'Hội|Chi|Chủ|Phó|Trưởng|Tổ|Ủy|Bí|Mẹ|Ban|Công|Việt';
 const NAMED = new RegExp(`(?<=(?:^|[\\s(,.;:"'])(?:${ADDRESSED})\\s)(?!(?:${TITLES})(?!\\p{L}))\\p{Lu}\\p{Ll}*(?:\\s\\p{Lu}\\p{Ll}*){0,4}(?!\\p{L})`, 'gu');
 
+/** Family names, and the middle word that makes a name of them: "nguyễn thị hoa", in whatever letters, with marks or without. */
+const FAMILY = 'nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|trịnh|đoàn|mai|tô|lương|cao|hà|tạ|phùng|lưu|chu|vương|quách|thái|khổng|lâm';
+const FAMILY_PLAIN = 'nguyen|tran|pham|hoang|huynh|phan|bui|ngo|duong|dinh|trinh|luong|phung|vuong';
+/** "Đoàn thị xã", "đoàn văn nghệ", "phòng thị trường" are no names. */
+const THI = 'thị(?!\\s(?:xã|trấn|trường|sát|hành|đội|uỷ|ủy))|văn(?!\\s(?:phòng|hóa|hoá|nghệ|công|bản|thư|minh|kiện|học|đoàn|miếu))';
+const THI_PLAIN = 'thi(?!\\s(?:xa|tran|truong|sat|hanh|dua|doi|uy|dau|tuyen))|van(?!\\s(?:phong|hoa|nghe|cong|ban|thu|minh|kien|hoc|doan|dong|de))';
+/** What comes after a name of one syllable. */
+const NO_NAME = 'bị|bi|là|la|ở|có|co|thì|xin|hỏi|muốn|muon|không|khong|được|duoc|và|với|của|cua|đang|dang|đã|tại|thuộc|xã|phường|thôn|tổ|sinh|năm|nay|chồng|chong|con|mẹ|bố|này|ấy|kia|hội|sống|đánh';
+/** Places and prizes bear the names of the dead. */
+const NAMED_AFTER = 'giải thưởng|đường|phố|trường';
+const FULL = new RegExp(`(?<!\\p{L}|(?:${NAMED_AFTER})\\s)(?:(?:${FAMILY})\\s(?:${THI})|(?:${FAMILY_PLAIN})\\s(?:${THI_PLAIN}))\\s\\p{L}+(?:\\s(?!(?:${NO_NAME})(?!\\p{L}))\\p{L}+)?`, 'giu');
+
 /**
- * A question as it may be kept, or leave this machine: without numbers that reach a person, and without names that
- * follow a form of address. A name in small letters cannot be told from a word and stays.
+ * A question as it may be kept, or leave this machine: without numbers that reach a person, without whole names in any
+ * letters, and without names that follow a form of address. A given name alone, in small letters ("chị hoa"), cannot be
+ * told from a word and stays.
  */
 export function withoutPersonal(text: string): string {
-  return text.replace(ADDRESSES, TAKEN_OUT).replace(CODES, TAKEN_OUT).replace(NUMBERS, TAKEN_OUT).replace(NAMED, TAKEN_OUT);
+  return [ADDRESSES, CODES, NUMBERS, FULL, NAMED].reduce((left, personal) => left.replace(personal, TAKEN_OUT), text);
 }

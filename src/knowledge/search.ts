@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { plain, waysOf, type Entry } from './entry.ts';
+import { allLines, plain, waysOf, type Entry } from './entry.ts';
 import { frequencyBuilder, type Frequency } from './frequency.ts';
 import { learner } from './learner.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -147,7 +147,10 @@ function terms(texts: readonly (readonly Token[])[], bodies: readonly (readonly 
   return [...found].join(' ');
 }
 
-const bodyOf = (entry: Entry): string[] => [...entry.sections.map(({ heading }) => heading), ...[...entry.lead, ...entry.sections.flatMap(({ lines }) => lines)].map(plain)];
+/** That something is not known, and whom to ask, is said in nearly every entry: none is about it. */
+const NOT_KNOWN = /(?:em )?chưa có nguồn(?: đã kiểm)?|chị hỏi [^.;]*/giu;
+
+const bodyOf = (entry: Entry): string[] => [...entry.sections.map(({ heading }) => heading), ...allLines(entry).map((line) => plain(line).replace(NOT_KNOWN, ''))];
 
 function sayingsOf(entry: Entry, lexicon: Lexicon, content: (text: string) => Word[], small: boolean): Sayings {
   return {

@@ -1,5 +1,5 @@
 import type { Address } from '../conversation/index.ts';
-import { recordAudit } from '../privacy/index.ts';
+import { recordAudit, releaseAccounts } from '../privacy/index.ts';
 import type { Db, EffectContext, Tx } from '../store/index.ts';
 
 /** An account becomes this cadre's. Her other account on the same channel loses access at once. */
@@ -13,12 +13,14 @@ export interface LinkAccount {
   agreed?: string;
 }
 
-/** Someone who proved a number that is not on the roster was there; with `phone` and `words` once she asks to be added. */
+/** Someone whom the roster does not know was there, with a number that is hers; with `phone` and `words` she asks to be added. */
 export interface AskToJoin {
   type: 'org.ask-to-join';
   from: Address;
   phone?: string;
   words?: string;
+  /** The number is certainly hers; else she only wrote it. */
+  proved?: boolean;
 }
 
 /** Every open request has been dealt with. */
@@ -44,14 +46,14 @@ type Context = EffectContext<{ now: Date }>;
 export const orgEffects = {
   async 'org.link'({ cadreId, from, code, agreed }: LinkAccount, { tx, world: { now } }: Context): Promise<boolean> {
     if (code && !(await useCode(tx, code, from, now))) return false;
-    await unlinkOthers(tx, cadreId, from);
+    await releaseForHer(tx, cadreId, from);
     await linkAccount(tx, cadreId, from, now);
     if (agreed) await agree(tx, cadreId, from.channel, agreed, now);
     return true;
   },
 
-  async 'org.ask-to-join'({ from, phone, words }: AskToJoin, { tx, world: { now } }: Context): Promise<void> {
-    const row = { at: now, handled_at: null, ...(phone && words ? { phone, words } : {}) };
+  async 'org.ask-to-join'({ from, phone, words, proved = true }: AskToJoin, { tx, world: { now } }: Context): Promise<void> {
+    const row = { at: now, handled_at: null, proved, ...(phone && words ? { phone, words } : {}) };
     await tx
       .insertInto('join_requests')
       .values({ channel: from.channel, account: from.account, phone: null, words: null, ...row })
@@ -83,10 +85,14 @@ export async function linkAccount(tx: Tx, cadreId: number, from: Address, now: D
   await recordAudit(tx, { cadreId, channel: from.channel }, { what: 'linked', subject: 'cadre', id: String(cadreId) }, now);
 }
 
-/** Her other accounts on that channel are not hers any more. */
-async function unlinkOthers(tx: Tx, cadreId: number, { channel, account }: Address): Promise<void> {
-  const others = tx.updateTable('accounts').where('channel', '=', channel).where('cadre_id', '=', cadreId).where('account', '<>', account);
-  await others.set({ cadre_id: null, linked_at: null }).execute();
+/** Her other accounts on that channel are not hers any more; nor is this one anybody else's. */
+async function releaseForHer(tx: Tx, cadreId: number, { channel, account }: Address): Promise<void> {
+  await releaseAccounts(tx, (is) =>
+    is.and([
+      is('channel', '=', channel),
+      is.or([is.and([is('cadre_id', '=', cadreId), is('account', '<>', account)]), is.and([is('cadre_id', '<>', cadreId), is('account', '=', account)])]),
+    ]),
+  );
 }
 
 async function agree(tx: Tx, cadreId: number, channel: string, notice: string, now: Date): Promise<void> {

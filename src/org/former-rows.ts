@@ -1,7 +1,8 @@
 import { slug } from '../vietnamese/fold.ts';
 import type { FormerUnit } from './former-mentions.ts';
 import { spelling } from './sheets/index.ts';
-import { isBranch, type Unit, type UnitTree } from './tree.ts';
+import type { UnitTree } from './tree.ts';
+import { isBranch, type Unit } from './unit.ts';
 
 /** A short name of a former unit that fits a button: "xa-le-loi.huyen-gia-loc". */
 export const formerId = ({ name, district }: FormerUnit): string => `${slug(name)}.${slug(district)}`;

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import { groupBy } from '../collections.ts';
+import { releaseAccounts } from '../privacy/index.ts';
 import type { Db, Tx } from '../store/index.ts';
 import { addDays } from '../time.ts';
 import { fold } from '../vietnamese/fold.ts';
+import { dialled } from '../vietnamese/phone.ts';
 import { handOver, type Handed } from './handover.ts';
 import { allOrNothing, type Changes, type Into } from './import.ts';
 import type { Positions } from './positions.ts';
 import { allUnits } from './queries.ts';
 import { faultAt, ImportRefused, unitOf } from './resolve.ts';
-import { heldKey, lost, planRoster, type Change, type Held, type Known, type RosterPlan, type Told } from './roster-plan.ts';
+import { heldKey, lost, planRoster, type Change, type Held, type Known, type PlanOptions, type RosterPlan, type Told } from './roster-plan.ts';
 import type { Fault, RosterRow } from './sheets/index.ts';
 import { unitTree, type UnitTree } from './tree.ts';
 import { bareUnitName } from './unit-name.ts';
@@ -20,6 +22,8 @@ export interface PersonChange {
   phone: string;
   held: string[];
   was: { what: Change['what'][number]; before: string; after: string }[];
+  /** Whose number it was until now. */
+  numberOf: string | null;
 }
 
 export interface RosterChanges extends Changes {
@@ -31,9 +35,7 @@ export interface RosterChanges extends Changes {
   handed: Handed[];
 }
 
-export interface RosterOptions {
-  /** Who is not in the file stays as she was. */
-  onlyAdd?: boolean;
+export interface RosterOptions extends PlanOptions {
   /** More than half of those the file speaks for may leave: without this such a file is refused as a part of the roster. */
   manyLeft?: boolean;
 }
@@ -60,7 +62,8 @@ export function importRoster(into: Into, rows: RosterRow[], positions: Positions
     const tree = unitTree(await allUnits(tx));
     const told = peopleOf(rows, tree, positions, today);
     const known = await knownPeople(tx);
-    const plan = planRoster(told, known, tree, today, options.onlyAdd ?? false);
+    const plan = planRoster(told, known, tree, today, options);
+    if (plan.taken.length > 0) throw new ImportRefused(plan.taken.map((one) => takenNumber(one, tree)));
     const held = known.filter((person) => person.leftOn === null && person.positions.some((one) => plan.covered.has(one.unitId)));
     if (!into.rehearse && !options.manyLeft && tooMany(plan.left.length, held.length)) throw new TooManyLeft(plan.left.length, held.length);
     await write(tx, plan, today, into.progress);
@@ -80,7 +83,7 @@ function peopleOf(rows: RosterRow[], tree: UnitTree, positions: Positions, today
     const unit = unitOf(row, tree, today, faults);
     const title = unit ? titleIn(row, unit.id, tree, today, faults) : row.title;
     if (positions.read(title) === null) faults.push(faultAt(row, 'title', 'unknown-title', row.title, { titles: positions.titles.join(', ') }));
-    const person = people.get(row.phone) ?? { phone: row.phone, name: row.name, address: null, admin: null, positions: [] };
+    const person = people.get(row.phone) ?? { phone: row.phone, name: row.name, address: null, admin: null, positions: [], row };
     person.address ??= row.address;
     if (row.administrator !== null) person.admin = person.admin === true || row.administrator;
     if (unit && !person.positions.some((one) => heldKey(one) === heldKey({ unitId: unit.id, title }))) person.positions.push({ unitId: unit.id, title });
@@ -88,6 +91,11 @@ function peopleOf(rows: RosterRow[], tree: UnitTree, positions: Positions, today
   }
   if (faults.length > 0) throw new ImportRefused(faults);
   return [...people.values()];
+}
+
+function takenNumber({ told: { row, phone }, holder }: RosterPlan['taken'][number], tree: UnitTree): Fault {
+  const where = holder.positions.map(({ unitId }) => tree.get(unitId)?.name ?? unitId).join(', ');
+  return faultAt(row, 'phone', 'phone-of-other', dialled(phone), { otherName: holder.name, where });
 }
 
 const NAMED_UNIT = /\s(?:thành phố|thị trấn|đặc khu|phường|xã|quận|huyện|tp\.?|tt\.?|p\.|x\.)\s.+$/iu;
@@ -144,7 +152,7 @@ async function writeLeft(tx: Tx, people: Known[], until: string): Promise<void> 
 
 /** Her accounts are nobody's from now on, and codes already given out open nothing. */
 async function closeAccess(tx: Tx, ids: number[]): Promise<void> {
-  await tx.updateTable('accounts').set({ cadre_id: null, linked_at: null }).where('cadre_id', '=', anyOf(ids)).execute();
+  await releaseAccounts(tx, (is) => is('cadre_id', '=', anyOf(ids)));
   await tx.deleteFrom('link_codes').where('cadre_id', '=', anyOf(ids)).where('used_at', 'is', null).execute();
 }
 
@@ -153,10 +161,11 @@ const anyOf = (ids: number[]) => sql<number>`any(${ids}::int[])`;
 async function writeChanged(tx: Tx, changes: Change[], until: string): Promise<void> {
   const ended = changes.flatMap(({ before, after }) => (before.leftOn === null ? lost(before.positions, after.positions) : before.positions).map((one) => ({ cadreId: before.id, ...one })));
   await endPositions(tx, ended, until);
-  // A new number, or a number that is someone else's now: whoever holds the old account is not she.
-  const doubtful = changes.filter(({ before, after, what }) => what.includes('phone') || fold(before.name) !== fold(after.name));
-  await closeAccess(tx, doubtful.map(({ before }) => before.id));
   const rows = changes.map(({ before, after: { phone, name, address, admin } }) => ({ id: before.id, phone, name, address, admin }));
+  // Whoever holds the account of the old number may not be she. And two may have exchanged theirs: all are let go first.
+  const renumbered = changes.filter(({ what }) => what.includes('phone')).map(({ before }) => before.id);
+  await closeAccess(tx, renumbered);
+  await tx.updateTable('cadres').set({ phone: sql<string>`'changing:' || id` }).where('id', '=', anyOf(renumbered)).execute();
   await sql`update cadres set phone = r.phone, name = r.name, address = r.address, admin = r.admin, left_on = null
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id int, phone text, name text, address text, admin boolean)
     where cadres.id = r.id`.execute(tx);
@@ -186,9 +195,9 @@ async function endPositions(tx: Tx, held: HeldBy[], until: string): Promise<void
   await sql`insert into past_positions (cadre_id, unit_id, title, until) select cadre_id, unit_id, title, ${until}::date from ${asRecords(held)} on conflict do nothing`.execute(tx);
 }
 
-function inWords({ added, changed, left, top }: RosterPlan, tree: UnitTree): Pick<RosterChanges, 'top' | 'people'> {
+function inWords({ added, changed, left, top, passed }: RosterPlan, tree: UnitTree): Pick<RosterChanges, 'top' | 'people'> {
   const held = (positions: Held[]): string[] => positions.map(({ unitId, title }) => `${title}, ${tree.get(unitId)?.name ?? unitId}`);
-  const person = (kind: PersonChange['kind'], of: { name: string; phone: string; positions: Held[] }, was: PersonChange['was'] = []): PersonChange => ({ kind, name: of.name, phone: of.phone, held: held(of.positions), was });
+  const person = (kind: PersonChange['kind'], of: { name: string; phone: string; positions: Held[] }, was: PersonChange['was'] = []): PersonChange => ({ kind, name: of.name, phone: of.phone, held: held(of.positions), was, numberOf: kind === 'left' ? null : (passed.get(of.phone)?.name ?? null) });
   const shown = (of: Omit<Known, 'id' | 'leftOn'>, what: Change['what'][number]): string => {
     switch (what) {
       case 'positions':

@@ -5,8 +5,8 @@ import { allOrNothing, type Changes, type Into } from './import.ts';
 import { allUnits, TREE_VERSION } from './queries.ts';
 import { ImportRefused } from './resolve.ts';
 import type { UnitRow } from './sheets/index.ts';
-import { successorsOf } from './structure.ts';
-import { unitTree, type Unit, type UnitTree } from './tree.ts';
+import { unitTree, type UnitTree } from './tree.ts';
+import { successorsOf, type Unit } from './unit.ts';
 import { planUnits, type UnitChange } from './units-plan.ts';
 
 /** What hangs on a unit that an import changes. All of it stays; people move by the roster only. */

@@ -9,7 +9,8 @@ import { findFormer, type FormerUnit } from './former.ts';
 import type { Positions } from './positions.ts';
 import * as queries from './queries.ts';
 import { scopeOf, type Cadre, type Scope } from './scope.ts';
-import { livesOn, unitTree, type Unit, type UnitTree } from './tree.ts';
+import { unitTree, type UnitTree } from './tree.ts';
+import { livesOn, type Unit } from './unit.ts';
 
 export { CODE_MINUTES, CODE_TRIES, CODE_TRIES_OF_ALL, codeHash, readCode } from './code.ts';
 export { linkAccount, orgEffects, sightings, type AskToJoin, type ClaimCode, type CodeFailed, type HandleRequests, type LinkAccount } from './effects.ts';
@@ -24,16 +25,17 @@ export { loadPositions, type Positions, type Right } from './positions.ts';
 export type { JoinRequest } from './queries.ts';
 export { scopeOf, type Cadre, type Scope } from './scope.ts';
 export { isProvince } from './unit-name.ts';
-export { isBranch, livesOn, unitTree, type Shape, type Unit, type UnitTree } from './tree.ts';
+export { unitTree, type UnitTree } from './tree.ts';
+export { isBranch, livesOn, type Shape, type Unit } from './unit.ts';
 
 /** What scenes and schedules may read of the Union: units, cadres, accounts. `notice`: what people must have agreed to. */
 export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[], notice: string) {
-  let held: { version: number; tree: Promise<UnitTree> } | null = null;
-  /** The tree is read once and again only after a change of units. */
-  const treeOf = (version: number): Promise<UnitTree> => {
-    if (held?.version !== version) {
-      const reading = queries.allUnits(db).then(unitTree);
-      held = { version, tree: reading };
+  let held: { version: number; today: string | undefined; tree: Promise<UnitTree> } | null = null;
+  /** The tree is read once a day, and again only after a change of units. */
+  const treeOf = (version: number, today: string | undefined): Promise<UnitTree> => {
+    if (held?.version !== version || held.today !== today) {
+      const reading = queries.allUnits(db).then((units) => unitTree(units, today));
+      held = { version, today, tree: reading };
       // A failed reading must not be remembered.
       reading.catch(() => (held = null));
     }
@@ -44,9 +46,10 @@ export function openOrg(db: Db, positions: Positions, formerUnits: FormerUnit[],
     /** Who writes from an account, or who a cadre is, with the tree as it is now. */
     async who(whom: Address | { cadreId: number }, now: Date): Promise<{ cadre: Cadre | null; agreed: boolean; tree: UnitTree }> {
       const { treeVersion, ...who } = await ('cadreId' in whom ? queries.whoIs(db, whom.cadreId, dayOf(now)) : queries.whoWrites(db, whom, dayOf(now), notice));
-      return { ...who, tree: await treeOf(treeVersion) };
+      return { ...who, tree: await treeOf(treeVersion, dayOf(now)) };
     },
-    tree: async (): Promise<UnitTree> => treeOf(await queries.treeVersion(db)),
+    /** As of `now`; without it, as everything written down for later leaves it. */
+    tree: async (now?: Date): Promise<UnitTree> => treeOf(await queries.treeVersion(db), now && dayOf(now)),
     scope: (cadre: Cadre | null, tree: UnitTree, today: string): Scope => scopeOf(cadre, tree, positions, today),
     byPhone: (phone: string, today: string) => queries.cadreByPhone(db, phone, today),
     byId: (id: number, today: string) => queries.cadreById(db, id, today),

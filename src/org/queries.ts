@@ -3,7 +3,7 @@ import { groupBy } from '../collections.ts';
 import type { Address } from '../conversation/index.ts';
 import type { Db, Tx } from '../store/index.ts';
 import type { Cadre } from './scope.ts';
-import type { Unit } from './tree.ts';
+import type { Unit } from './unit.ts';
 
 type Reader = Db | Tx;
 
@@ -137,17 +137,18 @@ export async function addressesOf(db: Reader, cadreIds: number[]): Promise<(Addr
   return rows.map(({ cadre_id, unreachable_at, ...address }) => ({ ...address, cadreId: cadre_id!, unreachable: unreachable_at !== null }));
 }
 
-/** Someone who proved a number that is not on the roster. Number and words only if she wanted them handed on. */
+/** Someone whom the roster does not know. Number and words only if she wanted them handed on; `proved`: the number is certainly hers. */
 export interface JoinRequest {
   id: number;
   at: Date;
   phone: string | null;
   words: string | null;
+  proved: boolean;
 }
 
 /** Requests that nobody has handled, newest first. */
 export const openRequests = (db: Reader): Promise<JoinRequest[]> =>
-  db.selectFrom('join_requests').select(['id', 'at', 'phone', 'words']).where('handled_at', 'is', null).orderBy('at', 'desc').execute();
+  db.selectFrom('join_requests').select(['id', 'at', 'phone', 'words', 'proved']).where('handled_at', 'is', null).orderBy('at', 'desc').execute();
 
 /** Open drafts that were handed over to her, by who left them and for which unit. */
 export const draftsLeftTo = (db: Reader, cadreId: number): Promise<{ name: string; address: string; unitId: string; count: number }[]> =>

@@ -1,5 +1,6 @@
 import type { Fault, Origin } from './sheets/index.ts';
-import { livesOn, type Unit, type UnitTree } from './tree.ts';
+import type { UnitTree } from './tree.ts';
+import { livesOn, type Unit } from './unit.ts';
 
 /** An import was refused: every fault, nothing was kept. */
 export class ImportRefused extends Error {

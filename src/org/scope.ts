@@ -1,5 +1,6 @@
 import type { Positions, Right } from './positions.ts';
-import { livesOn, type Unit, type UnitTree } from './tree.ts';
+import type { UnitTree } from './tree.ts';
+import { livesOn, type Unit } from './unit.ts';
 
 /** A person of the roster with what she holds today. */
 export interface Cadre {

@@ -1,15 +1,4 @@
-import type { Unit } from './tree.ts';
-
-export const livesOn = (unit: Unit, day: string): boolean => unit.from <= day && (unit.to === null || unit.to >= day);
-
-/** The unit with the name, kind and unit above that it had on that day. */
-export function asOn(unit: Unit, day: string): Unit {
-  const shape = unit.past?.find((one) => one.to >= day);
-  return shape ? { ...unit, name: shape.name, kind: shape.kind, parentId: shape.parentId } : unit;
-}
-
-/** Where a unit went: one unit after a merge or a renaming under a new code, several after a split. */
-export const successorsOf = (unit: Unit): string[] => (unit.mergedInto !== null ? [unit.mergedInto] : (unit.splitInto ?? []));
+import { asOn, livesOn, successorsOf, type Unit } from './unit.ts';
 
 /** How the Union was built on one day, and where every unit of any time stands in it. */
 export interface Structure {

@@ -1,42 +1,14 @@
 import { groupBy } from '../collections.ts';
 import { addDays } from '../time.ts';
 import { fold } from '../vietnamese/fold.ts';
-import { asOn, structureOn, successorsOf, type Structure } from './structure.ts';
+import { structureOn, type Structure } from './structure.ts';
+import { asOn, successorsOf, type Unit } from './unit.ts';
 import { bareUnitName, type BareName } from './unit-name.ts';
-
-export { livesOn } from './structure.ts';
-
-/** The lowest kind of unit, whose names are no public list. */
-const BRANCH = 'chi hội';
-export const isBranch = ({ kind }: { kind: string }): boolean => kind === BRANCH;
-
-/** How a unit was before it was renamed or moved. */
-export interface Shape {
-  name: string;
-  kind: string;
-  parentId: string | null;
-  from: string;
-  to: string;
-}
-
-/** A unit of the Union. Days are 'YYYY-MM-DD'; `to` is its last day. */
-export interface Unit {
-  id: string;
-  name: string;
-  kind: string;
-  parentId: string | null;
-  from: string;
-  to: string | null;
-  mergedInto: string | null;
-  /** It was divided among these. */
-  splitInto?: string[];
-  /** Earlier shapes, oldest first. */
-  past?: Shape[];
-}
 
 /** The units as they hang together, over all times. */
 export interface UnitTree {
   all: Unit[];
+  /** As it is called today. */
   get(id: string): Unit | undefined;
   /** The unit with the name and the unit above it had on that day. */
   asOn(id: string, day: string): Unit | undefined;
@@ -46,9 +18,9 @@ export interface UnitTree {
   subtree(id: string, day: string): Unit[];
   /** The unit right above on that day; for one that has ended, above what it went into. */
   parent(id: string, day: string): Unit | undefined;
-  /** From the unit itself up to the top, as it last was. */
+  /** From the unit itself up to the top, as it is today, or last was. */
   line(id: string): Unit[];
-  /** Whether it belongs below `top` (or is it): as it last was, or through the units it went into. */
+  /** Whether it belongs below `top` (or is it): as it is today or last was, or through the units it went into. */
   within(id: string, top: string): boolean;
   /** Units of that name on that day, whose unit above is called `parent` if given. More than one: ask. */
   find(name: string, day: string, parent?: string): Unit[];
@@ -79,7 +51,11 @@ interface Named {
   to: string | null;
 }
 
-export function unitTree(all: Unit[]): UnitTree {
+/**
+ * `today`: what is written down for later (a renaming, a move, a merge of next month) has not come yet, neither for the
+ * names nor for who sees what. Left out: as everything known so far leaves it.
+ */
+export function unitTree(all: Unit[], today = LAST): UnitTree {
   const byId = new Map(all.map((unit) => [unit.id, unit]));
   const names = groupNames(all);
   const into = groupBy(all.flatMap((unit) => successorsOf(unit).map((id) => ({ id, unit }))), ({ id }) => id);
@@ -103,6 +79,11 @@ export function unitTree(all: Unit[]): UnitTree {
     return [...found];
   }
 
+  const get = (id: string): Unit | undefined => {
+    const unit = byId.get(id);
+    return unit && asOn(unit, today);
+  };
+
   /** The day of a unit's life that is next to `day`. */
   function dayOfLife(id: string, day: string): string {
     const unit = byId.get(id);
@@ -114,14 +95,14 @@ export function unitTree(all: Unit[]): UnitTree {
   function lineFrom(id: string, structure: Structure): Unit[] {
     const found: Unit[] = [];
     for (let unit = byId.get(id); unit && !found.includes(unit); unit = byId.get(structure.parent(unit.id)?.id ?? '')) found.push(unit);
-    return found;
+    return found.map((unit) => asOn(unit, today));
   }
 
-  const line = (id: string): Unit[] => lineFrom(id, on(dayOfLife(id, LAST)));
+  const line = (id: string): Unit[] => lineFrom(id, on(dayOfLife(id, today)));
 
   function within(id: string, top: string): boolean {
     if (line(id).some((unit) => unit.id === top)) return true;
-    const place = on(LAST).place(id);
+    const place = on(today).place(id);
     return place !== undefined && place.id !== id && line(place.id).some((unit) => unit.id === top);
   }
 
@@ -140,7 +121,7 @@ export function unitTree(all: Unit[]): UnitTree {
 
   return {
     all,
-    get: (id) => byId.get(id),
+    get,
     asOn: (id, day) => {
       const unit = byId.get(id);
       return unit && asOn(unit, day);
@@ -153,7 +134,7 @@ export function unitTree(all: Unit[]): UnitTree {
     find: (name, day, parent) => onlyOfKind(name) ?? look(name, parent, day, ({ from, to }) => from <= day && (to === null || to >= day)),
     findFormer: (name, day, parent) => look(name, parent, day, ({ to }) => to !== null && to < day),
     placeOn: (id, day) => on(day).place(id),
-    successors: (id) => successorsOf(byId.get(id) ?? NOBODY).flatMap((one) => byId.get(one) ?? []),
+    successors: (id) => successorsOf(byId.get(id) ?? NOBODY).flatMap((one) => get(one) ?? []),
     predecessors: (id) => (into.get(id) ?? []).map(({ unit }) => unit),
     historyOf: (id, day) => {
       const then = dayOfLife(id, day);

@@ -3,9 +3,9 @@ import { addDays } from '../time.ts';
 import { fold, slug } from '../vietnamese/fold.ts';
 import { faultAt, listed } from './resolve.ts';
 import type { Fault, UnitKind, UnitRow } from './sheets/index.ts';
-import { successorsOf } from './structure.ts';
-import { closest, unitTree, type Shape, type Unit } from './tree.ts';
+import { closest, unitTree } from './tree.ts';
 import { bareUnitName, type BareName } from './unit-name.ts';
+import { successorsOf, type Shape, type Unit } from './unit.ts';
 
 const kindNames: Record<UnitKind, string> = {
   'thanh-pho': 'thành phố',

@@ -34,19 +34,19 @@ export interface AuditLine {
   id: string;
 }
 
-/** The audit and what happened to reports, as one list, oldest first; of one cadre when she is named. */
-export async function auditLines(db: Db, cadreId: number | null): Promise<AuditLine[]> {
+/** The audit and what happened to reports, as one list, oldest first; `cadreIds`: only what these did. */
+export async function auditLines(db: Db, cadreIds: number[] | null): Promise<AuditLine[]> {
   const seen = db
     .selectFrom('audit')
     .leftJoin('cadres', 'cadres.id', 'audit.cadre_id')
     .select(['at', 'cadre_id as cadreId', 'cadres.name', 'channel', 'what', 'subject', 'subject_id as id'])
-    .$if(cadreId !== null, (query) => query.where('cadre_id', '=', cadreId));
+    .$if(cadreIds !== null, (query) => query.where('cadre_id', 'in', [0, ...(cadreIds ?? [])]));
   const reports = db
     .selectFrom('report_events')
     .innerJoin('reports', 'reports.id', 'report_id')
     .leftJoin('cadres', 'cadres.id', 'cadre_id')
     .select(['at', 'cadre_id as cadreId', 'cadres.name', 'what', 'reports.code as id'])
-    .$if(cadreId !== null, (query) => query.where('cadre_id', '=', cadreId));
+    .$if(cadreIds !== null, (query) => query.where('cadre_id', 'in', [0, ...(cadreIds ?? [])]));
   const events = (await reports.execute()).map((row): AuditLine => ({ ...row, channel: null, subject: 'report' }));
   return [...(await seen.execute()), ...events].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -2,7 +2,9 @@ import type { Files, Reply, Session } from '../conversation/index.ts';
 import type { EffectContext } from '../store/index.ts';
 import { recordAudit, type RecordAudit } from './audit.ts';
 import { eraseCadre } from './erase.ts';
-import { heldAbout, heldText } from './held.ts';
+import { heldText } from './held-text.ts';
+import { heldAbout } from './held.ts';
+import { releaseAccounts } from './release.ts';
 
 /** She takes her agreement back: no account is hers any more; what is stored waits for her to erase it or come back. */
 export interface RefuseNotice {
@@ -35,7 +37,7 @@ export interface PrivacyDeps {
   /** Her open conversation, where sessions are not in SQL. */
   session(person: string): Promise<Session | null>;
   /** Told once someone is erased, so that nothing of her is kept outside SQL either. */
-  erased(turnId: string, person: string): void;
+  erased(turnId: string, people: string[]): void;
 }
 
 const actor = ({ from, person }: Acting) => ({ cadreId: person.cadre?.id ?? null, channel: from.channel });
@@ -47,7 +49,7 @@ export const privacyEffects = ({ files, word, session, erased }: PrivacyDeps) =>
 
   async 'privacy.refuse'({ cadreId }: RefuseNotice, { tx, world }: Context): Promise<void> {
     await tx.deleteFrom('consents').where('cadre_id', '=', cadreId).execute();
-    await tx.updateTable('accounts').set({ cadre_id: null, linked_at: null }).where('cadre_id', '=', cadreId).execute();
+    await releaseAccounts(tx, (is) => is('cadre_id', '=', cadreId));
     await recordAudit(tx, { cadreId, channel: world.from.channel }, { what: 'refused', subject: 'own-data', id: String(cadreId) }, world.now);
   },
 
@@ -60,9 +62,9 @@ export const privacyEffects = ({ files, word, session, erased }: PrivacyDeps) =>
   },
 
   async 'privacy.erase'({ cadreId }: EraseCadre, { tx, world }: Context): Promise<void> {
-    const { files: hers } = await eraseCadre(tx, cadreId);
+    const { files: hers, people } = await eraseCadre(tx, cadreId);
     await recordAudit(tx, { cadreId: null, channel: world.from.channel }, { what: 'erased', subject: 'cadre', id: String(cadreId) }, world.now);
     for (const hash of hers) await files.remove(hash);
-    erased(world.turnId, `cadre:${cadreId}`);
+    erased(world.turnId, people);
   },
 });

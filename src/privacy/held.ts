@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Session } from '../conversation/index.ts';
 import type { Tx } from '../store/index.ts';
-import { clockOf, dayOf, showDay } from '../time.ts';
 
 /** One kind of thing that is stored about a person; every row by its column's name. */
 export interface Section {
@@ -33,33 +32,31 @@ export async function heldAbout(tx: Tx, cadreId: number, session: Session | null
     { name: 'pushes', rows: await tx.selectFrom('pushes').select(['due_at', 'key', 'state', 'done_at']).where('cadre_id', '=', cadreId).orderBy('id').execute() },
     { name: 'snoozes', rows: await tx.selectFrom('snoozes').select(['until', 'asked_at']).where('cadre_id', '=', cadreId).execute() },
     { name: 'reminding', rows: await tx.selectFrom('reminder_choices').select(['clock', 'away_until']).where('cadre_id', '=', cadreId).execute() },
+    { name: 'charges', rows: await tx.selectFrom('reminder_owners').innerJoin('units', 'units.id', 'unit_id').select(['units.name as unit', 'at']).where('cadre_id', '=', cadreId).execute() },
+    { name: 'stand-ins', rows: await tx.selectFrom('reminder_choices').select('away_until').where('stand_in_id', '=', cadreId).execute() },
+    { name: 'papers', rows: await tx.selectFrom('paper_notes').innerJoin('units', 'units.id', 'unit_id').select(['units.name as unit', 'deadline', 'at']).where('by_id', '=', cadreId).execute() },
+    {
+      name: 'closings',
+      rows: await tx
+        .selectFrom('period_closings')
+        .innerJoin('units', 'units.id', 'unit_id')
+        .select(['units.name as unit', 'period', 'closed_at', 'reopened_at'])
+        .where((is) => is.or([is('closed_by', '=', cadreId), is('reopened_by', '=', cadreId)]))
+        .execute(),
+    },
     { name: 'questions', rows: await tx.selectFrom('questions').select(['at', 'text', 'status']).where('person', 'in', [person, ...names]).orderBy('id').execute() },
     { name: 'given', rows: await tx.selectFrom('question_answers').select(['at', 'kind', 'words']).where('cadre_id', '=', cadreId).orderBy('id').execute() },
     { name: 'messages', rows: await tx.selectFrom('web_messages').select(['at', 'sender', 'body']).where('account', 'in', ['', ...web]).orderBy('id').execute() },
-    { name: 'turns', rows: await tx.selectFrom('turns').select(['at', sql<unknown>`record->'replies'`.as('replies')]).where(turnOf, 'in', ['', ...names]).orderBy('at').execute() },
+    { name: 'turns', rows: await tx.selectFrom('turns').select(['at', sql<string>`(select string_agg(reply->>'text', e'\n') from jsonb_array_elements(record->'replies') as reply)`.as('replies')]).where(turnOf, 'in', ['', ...names]).orderBy('at').execute() },
     { name: 'session', rows: [...sessions, ...(session ? [{ data: session }] : [])] },
-    { name: 'audit', rows: await tx.selectFrom('audit').select(['at', 'what', 'subject', 'subject_id', 'channel']).where('cadre_id', '=', cadreId).orderBy('id').execute() },
+    { name: 'audit', rows: await tx.selectFrom('audit').select(['at', 'what', 'subject', 'subject_id', 'channel']).where(aboutHer(cadreId)).orderBy('id').execute() },
   ];
 }
+
+/** What she saw and changed, and what others did to what is held of her. */
+const aboutHer = (cadreId: number) => sql<boolean>`(cadre_id = ${cadreId} or (subject = 'cadre' and subject_id = ${String(cadreId)}))`;
 
 /** Whose turn a record is: "channel:account". */
 export const turnOf = sql<string>`record->'session'->'last'->>'channel' || ':' || (record->'session'->'last'->>'account')`;
 /** "channel:account", as a stranger's conversation is called. */
 export const accountName = sql<string>`channel || ':' || account`;
-
-/** The sections as a text she can read and keep. `word` gives the Vietnamese of a section or a column. */
-export function heldText(sections: Section[], word: (key: string) => string): string {
-  const filled = sections.filter((one) => one.rows.length > 0);
-  const parts = filled.map(({ name, rows }, at) => {
-    const blocks = rows.map((row) => Object.entries(row).filter(([, value]) => value !== null).map(([column, value]) => `${word(`held-${column.replaceAll('_', '-')}`)}: ${shown(value)}`).join('\n'));
-    return `${at + 1}. ${word(`held-section-${name}`)}\n\n${blocks.join('\n\n')}`;
-  });
-  return `${[word('held-title'), ...parts].join('\n\n\n')}\n`;
-}
-
-/** Instants and days as she writes them; what has no simpler form stays JSON, so that nothing is left out. */
-function shown(value: unknown): string {
-  if (value instanceof Date) return `${clockOf(value)} ${showDay(dayOf(value))}`;
-  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? showDay(value) : value;
-  return JSON.stringify(value);
-}

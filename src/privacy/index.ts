@@ -4,8 +4,9 @@ import { agreementOf } from './queries.ts';
 
 export { auditLines, COMMAND_LINE, recordAudit, type Actor, type AuditLine, type Entry, type RecordAudit } from './audit.ts';
 export { privacyEffects, type EraseCadre, type ExportHeld, type RefuseNotice } from './effects.ts';
-export { eraseCadre } from './erase.ts';
+export { forgetCadre } from './erase.ts';
 export { loadPolicy, type Keep, type Policy } from './policy.ts';
+export { releaseAccounts } from './release.ts';
 export { claimNight, tidy } from './retention.ts';
 
 /** What scenes may read of what is kept about people. */

@@ -19,6 +19,7 @@ const shape = z.strictObject({
     'unknown-accounts': days,
     exports: days,
     'loose-files': days,
+    'left-people': days,
   }),
 });
 

@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import type { Db, KeptFiles } from '../store/index.ts';
+import { dayOf } from '../time.ts';
+import type { Actor } from './audit.ts';
+import { forgetCadre } from './erase.ts';
+import { namedFiles } from './files.ts';
 import type { Keep } from './policy.ts';
 
 const DAY_MS = 86_400_000;
 const DONE = 'tidied';
+const BY_ITSELF: Actor = { cadreId: null, channel: 'schedule' };
 
 /** True for the first who asks on that day, in whatever process: the night's work is done once. */
 export async function claimNight(db: Db, today: string): Promise<boolean> {
@@ -34,8 +39,16 @@ export async function tidy(db: Db, files: KeptFiles, keep: Keep, now: Date): Pro
     'code-attempts': await count(db.deleteFrom('code_attempts').where('at', '<', before('code-attempts'))),
     'unknown-accounts': await count(db.deleteFrom('accounts').where(unknown).where('seen_at', '<', before('unknown-accounts'))),
     exports: await removeExports(db, files, before('exports')),
+    'left-people': await eraseLeft(db, files, before('left-people'), now),
     'loose-files': await removeLoose(db, files, before('loose-files')),
   };
+}
+
+/** Who has left the roster long ago: all of her, as when she asks for it. */
+async function eraseLeft(db: Db, files: KeptFiles, before: Date, now: Date): Promise<number> {
+  const left = await db.selectFrom('cadres').select('id').where('left_on', '<', dayOf(before)).execute();
+  for (const { id } of left) await forgetCadre(db, files, id, BY_ITSELF, now);
+  return left.length;
 }
 
 async function removeExports(db: Db, files: KeptFiles, before: Date): Promise<number> {
@@ -48,15 +61,7 @@ async function removeExports(db: Db, files: KeptFiles, before: Date): Promise<nu
 async function removeLoose(db: Db, files: KeptFiles, before: Date): Promise<number> {
   let removed = 0;
   for await (const hashes of inHundreds(files, before)) {
-    const named = await sql<{ hash: string }>`
-      select f.hash from unnest(${hashes}::text[]) as f (hash)
-      where exists (select from report_photos p where p.hash = f.hash)
-        or exists (select from exports e where e.hash = f.hash)
-        or exists (select from web_messages m where m.body::text like '%' || f.hash || '%')
-        or exists (select from drafts d where d.state::text like '%' || f.hash || '%')
-        or exists (select from reports r where r.answers::text like '%' || f.hash || '%')
-        or exists (select from report_events v where v.detail::text like '%' || f.hash || '%')`.execute(db);
-    const wanted = new Set(named.rows.map((row) => row.hash));
+    const wanted = await namedFiles(db, hashes);
     for (const hash of hashes.filter((one) => !wanted.has(one))) {
       await files.remove(hash);
       removed++;

@@ -28,7 +28,7 @@ export async function drawPlan({ db, org, indicators, calendar }: PlanDeps, now:
   const today = dayOf(now);
   const terms = indicators.termsOn(today);
   if (terms.length === 0 || !calendar.works(today)) return { planned: [], praised: [], stale: 0 };
-  const tree = await org.tree();
+  const tree = await org.tree(now);
   const since = instantOf(addDays(today, -NEWS_DAYS));
   const parentOf = (unitId: string): string | null => tree.parent(unitId, today)?.id ?? null;
   const kinds = new Set(terms.flatMap((term) => term.units));
@@ -46,7 +46,7 @@ export async function drawPlan({ db, org, indicators, calendar }: PlanDeps, now:
     people,
     owners: await ownersOf(db),
     statuses,
-    freshlyMet: await freshlyMet(db, statuses, accepted, today),
+    freshlyMet: await freshlyMet(db, statuses, accepted),
     parentOf,
     above: new Set(answering.flatMap((unit) => parentOf(unit.id) ?? [])),
     unreachable: unitsAbove(new Set(await newlyUnreachable(db, since)), people, parentOf),
@@ -69,12 +69,12 @@ function touchedBy(accepted: Accepted[], units: Unit[], tree: UnitTree, today: s
   return units.filter((unit) => touched.has(unit.id));
 }
 
-async function freshlyMet(db: Db, statuses: Status[], accepted: Accepted[], today: string): Promise<Status[]> {
+async function freshlyMet(db: Db, statuses: Status[], accepted: Accepted[]): Promise<Status[]> {
   const recent = new Set(accepted.map((one) => one.id));
   const fresh = statuses.filter((one) => one.state === 'met' && one.reports.some((id) => recent.has(id)));
   if (fresh.length === 0) return [];
-  const praised = await praisedOf(db, today);
-  return fresh.filter(({ unitId, indicator }) => !praised.has(`${unitId} ${indicator.id}`));
+  const praised = await praisedOf(db, [...new Set(fresh.map((one) => one.unitId))]);
+  return fresh.filter(({ unitId, indicator, deadline }) => !praised.has(`${unitId} ${indicator.id} ${deadline}`));
 }
 
 function unitsAbove(cadres: Set<number>, people: Person[], parentOf: (unitId: string) => string | null): Map<string, number[]> {

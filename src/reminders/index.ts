@@ -1,5 +1,5 @@
 export { afterQuiet, isQuiet, loadCalendar, type Calendar, type QuietHours } from './calendar.ts';
-export { DIGEST_SCENE, drawPlan, planReminders, type PlanDeps } from './day.ts';
+export { DIGEST_SCENE, drawPlan, isPlanned, planReminders, type PlanDeps } from './day.ts';
 export { deliverDue, type DeliverDeps } from './deliver.ts';
 export { openReminders, type Reminders } from './door.ts';
 export { dutiesOf, type Person, type Post } from './duties.ts';

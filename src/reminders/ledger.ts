@@ -119,11 +119,11 @@ export async function defer(db: Db, claimed: Claimed, dueAt: Date): Promise<void
 }
 
 /** What could not be delivered, or only perhaps. */
-export const unreachable = (db: Db): Promise<{ id: number; cadreId: number; name: string; key: string; state: string; why: string | null }[]> =>
+export const unreachable = (db: Db): Promise<{ id: number; cadreId: number; name: string; key: string; dueAt: Date; state: string; why: string | null }[]> =>
   db
     .selectFrom('pushes')
     .innerJoin('cadres', 'cadres.id', 'pushes.cadre_id')
-    .select(['pushes.id', 'cadre_id as cadreId', 'cadres.name', 'key', 'state', 'why'])
+    .select(['pushes.id', 'cadre_id as cadreId', 'cadres.name', 'key', 'due_at as dueAt', 'state', 'why'])
     .where('state', 'in', ['unreachable', 'unknown'])
     .orderBy('pushes.id')
     .execute();

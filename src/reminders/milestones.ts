@@ -1,4 +1,4 @@
-import { periodOf, type Indicator, type Term } from '../indicators/index.ts';
+import { deadlineOf, periodOf, type Indicator, type Term } from '../indicators/index.ts';
 import { addDays, daysBetween } from '../time.ts';
 import type { Calendar } from './calendar.ts';
 
@@ -13,7 +13,8 @@ export const STALE_DAYS = 7;
 
 /** Earliest first: half-way, then ever closer to the deadline. */
 export function milestonesOf(indicator: Indicator, term: Term, today: string): Milestone[] {
-  const { from, to } = periodOf(indicator, term, today);
+  const { from } = periodOf(indicator, term, today);
+  const { day: to } = deadlineOf(indicator, term, today);
   const halfWay = term.remind['half-way'] ? [{ id: 'half-way', day: addDays(from, Math.floor(daysBetween(from, to) / 2)) }] : [];
   const before = term.remind['days-before'].map((days) => ({ id: `d${days}`, day: addDays(to, -days) }));
   return [...halfWay, ...before].toSorted((a, b) => (a.day < b.day ? -1 : 1));

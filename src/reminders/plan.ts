@@ -100,7 +100,8 @@ interface Board {
 }
 
 function boardOf({ statuses, freshlyMet, parentOf, calendar, today, lastPlanned }: Facts): Board {
-  const open = statuses.filter(isOpen);
+  // Once a deadline has passed there is nothing to be in time for; the weekly word to the level above goes on.
+  const open = statuses.filter((one) => isOpen(one) && one.daysLeft >= 0);
   const behind = new Map<string, Set<Indicator>>();
   for (const { unitId, indicator } of open) {
     const parent = parentOf(unitId);

@@ -55,10 +55,10 @@ export const acceptedSince = (db: Db, since: Date): Promise<Accepted[]> =>
     .where(sql<Date>`coalesce(reviewed_at, filed_at)`, '>=', since)
     .execute();
 
-/** What has been praised of periods that have not ended: "unit indicator". */
-export async function praisedOf(db: Db, today: string): Promise<Set<string>> {
-  const rows = await db.selectFrom('praises').select(['unit_id', 'indicator']).where('deadline', '>=', today).execute();
-  return new Set(rows.map((row) => `${row.unit_id} ${row.indicator}`));
+/** What these units have been praised for: "unit indicator deadline". */
+export async function praisedOf(db: Db, unitIds: string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('praises').select(['unit_id', 'indicator', 'deadline']).where('unit_id', '=', sql<string>`any(${unitIds})`).execute();
+  return new Set(rows.map((row) => `${row.unit_id} ${row.indicator} ${row.deadline}`));
 }
 
 /** Cadres with an undelivered push of whom the level above has not been told since they last wrote. */
@@ -85,12 +85,26 @@ export async function contactsOf(db: Db, unitIds: string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.unit_id, row.seen]));
 }
 
-/** Days on which each of these units has been reminded since that day: how many, and the first. */
-export async function remindedOf(db: Db, unitIds: string[], since: string): Promise<Map<string, { times: number; first: string }>> {
+/** Until which day somebody of each of these units has asked for quiet, where that is still to come. */
+export async function snoozesOf(db: Db, unitIds: string[], today: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('positions')
+    .innerJoin('snoozes', 'snoozes.cadre_id', 'positions.cadre_id')
+    .select('unit_id')
+    .select((is) => is.fn.max('until').as('until'))
+    .where('unit_id', '=', sql<string>`any(${unitIds})`)
+    .where('until', '>', today)
+    .groupBy('unit_id')
+    .execute();
+  return new Map(rows.map((row) => [row.unit_id, row.until]));
+}
+
+/** Days from `from` to `to` on which each of these units has been reminded: how many, and the first. */
+export async function remindedOf(db: Db, unitIds: string[], from: string, to: string): Promise<Map<string, { times: number; first: string }>> {
   const { rows } = await sql<{ unit: string; times: number; first: string }>`
     select due->>'unitId' as unit, count(distinct payload->>'day') as times, min(payload->>'day') as first
     from pushes, jsonb_array_elements(payload->'due') as due
-    where key like 'digest:%' and state in ('sent', 'unknown') and due_at >= ${instantOf(since)} and due->>'unitId' = any(${unitIds})
+    where key like 'digest:%' and state in ('sent', 'unknown') and due_at >= ${instantOf(from)} and payload->>'day' <= ${to} and due->>'unitId' = any(${unitIds})
     group by 1`.execute(db);
   return new Map(rows.map(({ unit, times, first }) => [unit, { times, first }]));
 }

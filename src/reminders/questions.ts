@@ -22,7 +22,7 @@ interface QuestionDeps {
 export async function planQuestions(deps: QuestionDeps, now: Date, clock: string): Promise<number> {
   const today = dayOf(now);
   if (!deps.calendar.works(today)) return 0;
-  const tree = await deps.org.tree();
+  const tree = await deps.org.tree(now);
   await moveUpOrphans(deps, tree, now);
   const officers = await officersOf(await openHolders(deps.db), deps.org, tree, today);
   let fresh = 0;

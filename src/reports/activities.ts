@@ -9,6 +9,8 @@ const common = {
   label: words,
   ask: words,
   optional: z.boolean().default(false),
+  /** Never asked: told in one line, or added from the summary. */
+  unasked: z.boolean().default(false),
   /** Asked only when every named earlier answer is that value, or one of them; `true`: when it was given at all. */
   only: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])).optional(),
 };
@@ -29,6 +31,8 @@ const question = z.discriminatedUnion('type', [
     nameless: z.boolean().default(false),
     /** Names of partners, which go on after a comma. */
     partners: z.boolean().default(false),
+    /** A place: unannounced, it is the clause that begins like one. */
+    place: z.boolean().default(false),
     /** What may be answered with one tap: these, and with `recent` what the unit answered in its last reports. */
     suggest: z.array(words).max(4).default([]),
     recent: z.boolean().default(false),
@@ -71,8 +75,12 @@ const shape = z.strictObject({
   activities: z.array(activity).min(1),
   /** Abbreviations written out when one line is read. */
   short: z.record(z.string(), words),
+  /** Words that get their marks back where a text was typed without any. */
+  marked: z.array(words),
   /** Words that begin the name of a partner: after a comma they go on with the list. */
   partners: z.array(words),
+  /** Words that begin the name of a place. */
+  places: z.array(words),
 });
 
 export type Question = z.infer<typeof question>;
@@ -83,7 +91,9 @@ export type Activity = z.infer<typeof activity>;
 export interface Forms {
   activities: Activity[];
   short: Record<string, string>;
+  marked: string[];
   partners: string[];
+  places: string[];
 }
 
 /** Reads the kinds of activity. Throws ContentError with every fault, also those between entries. */

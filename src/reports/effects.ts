@@ -2,6 +2,7 @@ import { dayOf } from '../time.ts';
 import { closingEffects } from './closings.ts';
 import { draftEffects } from './drafts.ts';
 import { fileReport, type FileReport, type Filed } from './filing.ts';
+import { joinReport, type JoinReport } from './joining.ts';
 import { happened, type Context } from './events.ts';
 
 export interface ReviewReport {
@@ -34,6 +35,7 @@ export const reportEffects = {
   ...closingEffects,
 
   'report.file': (effect: FileReport, context: Context): Promise<Filed> => fileReport(effect, context),
+  'report.join': (effect: JoinReport, context: Context): Promise<string | null> => joinReport(effect, context),
 
   /** Only a waiting report can be reviewed, and only as it was seen: of two reviewers at once, one gets `false`. */
   async 'report.review'({ reportId, revision, cadreId, verdict, question, comment }: ReviewReport, context: Context): Promise<boolean> {

@@ -4,7 +4,7 @@ import { dayOf } from '../time.ts';
 import { alike } from './alike.ts';
 import type { Context } from './events.ts';
 import { photosOf, type Answers } from './form.ts';
-import { reportById, twinsOf, type ReportEvent } from './queries.ts';
+import { reportById, twinsOf, type Report, type ReportEvent } from './queries.ts';
 
 /** Files a report from its draft; with `again`, files one anew under its old code: a returned one, or a correction. */
 export interface FileReport {
@@ -18,6 +18,10 @@ export interface FileReport {
   answers: Answers;
   measures: { measure: string; value: number }[];
   figures: { figure: string; value: number }[];
+  /** Other units of the Union that held it too. */
+  jointWith: string[];
+  /** Of those, whose like reports she may hear of. */
+  besides?: string[];
   /** Nobody stands above: it counts as accepted at once. */
   final: boolean;
   /** The report and its revision as the author saw it; null is not known. */
@@ -29,18 +33,18 @@ export interface FileReport {
 }
 
 /**
- * What became of it. `before`: this draft had been filed, nothing was written twice. `twin`: the unit has one like it
- * that she has not been asked about. `changed`: somebody changed or withdrew the report meanwhile. Of the last two
+ * What became of it. `before`: this draft had been filed, nothing was written twice. `twin`: the unit, or one it acted with,
+ * has one like it that she has not been asked about. `changed`: somebody changed or withdrew the report meanwhile. Of the last two
  * nothing is written and the draft stays.
  */
-export type Filed = { kind: 'filed' | 'before' | 'changed'; code: string } | { kind: 'twin'; code: string; id: number };
+export type Filed = { kind: 'filed' | 'before' | 'changed'; code: string } | { kind: 'twin'; code: string; id: number; unitId: string };
 
 export async function fileReport(effect: FileReport, context: Context): Promise<Filed> {
   const { tx } = context;
   const before = await alone(effect, tx);
   if (before) return { kind: 'before', code: before };
   const twin = await twinOf(effect, tx);
-  if (twin) return { kind: 'twin', ...twin };
+  if (twin) return { kind: 'twin', code: twin.code, id: twin.id, unitId: twin.unitId };
   const written = effect.again ? await fileAgain(effect, effect.again, context) : await insertReport(effect, context);
   if (!written.id) return { kind: 'changed', code: written.code };
   await writeFigures(tx, effect, written.code, dayOf(context.world.now));
@@ -58,10 +62,10 @@ async function alone({ draftId, unitId, kind, day }: FileReport, tx: Tx): Promis
   return rows[0]?.code ?? undefined;
 }
 
-async function twinOf({ unitId, kind, day, title, again, known }: FileReport, tx: Tx): Promise<{ id: number; code: string } | undefined> {
-  const others = await twinsOf(tx, unitId, kind, day);
-  const twin = others.find((one) => one.id > known && one.id !== again?.reportId && alike(one.title, title));
-  return twin && { id: twin.id, code: twin.code };
+async function twinOf(effect: FileReport, tx: Tx): Promise<Pick<Report, 'id' | 'code' | 'unitId'> | undefined> {
+  const { title, again, known } = effect;
+  const others = await twinsOf(tx, effect);
+  return others.find((one) => one.id > known && one.id !== again?.reportId && alike(one.title, title));
 }
 
 /** BC-YYMM-NNNN. The counter moves inside the transaction: a report that is not written leaves no gap. */
@@ -92,6 +96,7 @@ async function insertReport(effect: FileReport, context: Context): Promise<{ id:
       reviewed_at: null,
       effect_key: key,
       late: effect.late,
+      joint_with: effect.jointWith,
     })
     .returning(['id', 'code'])
     .executeTakeFirstOrThrow();
@@ -107,7 +112,7 @@ async function fileAgain(effect: FileReport, { reportId, revision }: NonNullable
   const done = await tx
     .updateTable('reports')
     .set({ kind: effect.kind, title: effect.title, day: effect.day, answers: JSON.stringify(effect.answers) })
-    .set({ status: effect.final ? 'accepted' : 'filed', filed_at: world.now, reviewer_id: null, reviewed_at: null, revision: old.revision + 1, late: old.late || effect.late })
+    .set({ status: effect.final ? 'accepted' : 'filed', filed_at: world.now, reviewer_id: null, reviewed_at: null, revision: old.revision + 1, late: old.late || effect.late, joint_with: withJoined(effect.jointWith, reportId) })
     .where('id', '=', reportId)
     .where('status', '<>', 'withdrawn')
     .where('revision', '=', revision ?? old.revision)
@@ -118,6 +123,12 @@ async function fileAgain(effect: FileReport, { reportId, revision }: NonNullable
   await writeParts(reportId, effect, { what: old.status === 'returned' ? 'filed-again' : 'corrected', detail: changesOf(old.answers, effect.answers) }, context);
   return { id: reportId, code: old.code };
 }
+
+/** Those its author names, and those that have joined by themselves. */
+const withJoined = (named: string[], reportId: number) => sql<string[]>`(
+  select coalesce(array_agg(distinct unit), '{}') from (
+    select unnest(${named}::text[]) as unit union all select detail->>'unit' from report_events where report_id = ${reportId} and what = 'joined'
+  ) held)`;
 
 /** The answers that differ, as they were and as they are. */
 function changesOf(before: Answers, after: Answers): { before: Answers; after: Answers } {
@@ -142,13 +153,14 @@ async function writeParts(reportId: number, { draftId, cadreId, measures, answer
     update drafts set closed_at = ${now}, closed_as = 'filed', report_id = ${reportId} where id = ${draftId}`.execute(tx);
 }
 
-async function writeFigures(tx: Tx, { figures, unitId }: FileReport, source: string, today: string): Promise<void> {
+async function writeFigures(tx: Tx, { figures, unitId, again }: FileReport, source: string, today: string): Promise<void> {
+  if (again) await tx.deleteFrom('figures').where('source', '=', source).execute();
   for (const { figure, value } of figures) {
-    const row = { value, as_of: today, source };
+    const row = { value, source };
     await tx
       .insertInto('figures')
-      .values({ unit_id: unitId, figure, period: 'term', ...row })
-      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period']).doUpdateSet(row))
+      .values({ unit_id: unitId, figure, period: 'term', as_of: today, ...row })
+      .onConflict((conflict) => conflict.columns(['unit_id', 'figure', 'period', 'as_of']).doUpdateSet({ ...row, told_at: sql`now()` }))
       .execute();
   }
 }

@@ -5,10 +5,11 @@ import type { Activity, Question } from './activities.ts';
 export type Answer = string | number | boolean | Received[] | null;
 export type Answers = Record<string, Answer>;
 
-/** Questions of this form that apply, given the answers so far and the figures its unit already has. */
+/** Questions of this form that apply, given the answers so far and the figures its unit already has; of those not asked, what was told. */
 export function questionsOf(activity: Activity, answers: Answers, figuresKnown: string[]): Question[] {
   return activity.questions.filter((question) => {
-    if (question.type === 'number' && question.figure && figuresKnown.includes(question.figure)) return question.id in answers;
+    const known = question.type === 'number' && question.figure !== undefined && figuresKnown.includes(question.figure);
+    if (known || question.unasked) return question.id in answers;
     return matches(answers, question.only);
   });
 }
@@ -39,7 +40,7 @@ export function fittingAnswers(activity: Activity, answers: Answers): Answers {
 
 /** Whether that is an answer to that question, beside the answers before it. */
 function fits(question: Question, answer: Answer, before: Answers): boolean {
-  if (answer === null) return question.optional || (question.type === 'text' && question.none !== undefined);
+  if (answer === null) return !question.unasked && (question.optional || (question.type === 'text' && question.none !== undefined));
   switch (question.type) {
     case 'number':
       return typeof answer === 'number' && answer >= question.min && answer <= mostOf(question, before);
@@ -93,6 +94,12 @@ export function measuresOf(activity: Activity, answers: Answers): { measure: str
     if (typeof amount === 'number' && matches(answers, when)) sums.set(measure, (sums.get(measure) ?? 0) + amount);
   }
   return [...sums].map(([measure, value]) => ({ measure, value }));
+}
+
+/** What is already answered when a report is begun for that measure: the option that feeds it, where only one does. */
+export function answersFor(activity: Activity, measure: string): Answers {
+  const feeds = activity.feeds.filter((feed) => feed.measure === measure);
+  return feeds.length === 1 ? fittingAnswers(activity, Object.fromEntries(Object.entries(feeds[0]!.when ?? {}).filter((one): one is [string, string] => typeof one[1] === 'string'))) : {};
 }
 
 /** Figures of the unit that these answers state. */

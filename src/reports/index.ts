@@ -2,17 +2,20 @@ import type { Db } from '../store/index.ts';
 import type { Activity, Forms } from './activities.ts';
 import { closedOn } from './closings.ts';
 import * as queries from './queries.ts';
-import { contributions, countByKind, reportsBehind, reportsInFull, standingReports } from './standing.ts';
+import { contributions, countByKind, reportsInFull, standingReports } from './standing.ts';
 
 export { loadForms, type Activity, type Forms, type Question } from './activities.ts';
 export type { ClosePeriod, ReopenPeriod } from './closings.ts';
 export type { DiscardDraft, SaveDraft } from './drafts.ts';
 export { reportEffects, type RestoreReport, type ReviewReport, type WithdrawReport } from './effects.ts';
 export type { Filed, FileReport } from './filing.ts';
+export type { JoinReport } from './joining.ts';
 export * from './form.ts';
-export { readLine, type Understood } from './line/index.ts';
+export { withMarks } from './line/marks.ts';
+export { numbersOf, readLine, type Understood } from './line/index.ts';
 export { rowsBelow, type Rows } from './rows.ts';
-export { cumulativeFrom, kindOf, periodsAround, readPeriod, type Period, type PeriodKind, type TermDays } from './period.ts';
+export { cumulativeFrom, kindOf, periodAfter, periodsAround, readPeriod, type Period, type PeriodKind, type TermDays } from './period.ts';
+export { partnersOf } from './partners.ts';
 export { readPeriodWords } from './period-words.ts';
 export type { Closing, Draft, Report, ReportEvent, Waiting } from './queries.ts';
 export type { Told } from './standing.ts';
@@ -28,6 +31,7 @@ export function openReports(db: Db, forms: Forms) {
     activities,
     activity: (id: string): Activity | undefined => activities.find((one) => one.id === id),
     byCode: (code: string) => queries.reportByCode(db, code),
+    byIds: (ids: number[]) => queries.reportsByIds(db, ids),
     byId: (id: number) => queries.reportById(db, id),
     ofDraft: (draftId: string) => queries.reportOfDraft(db, draftId),
     waiting: (which: queries.Waiting, most: number, after?: number) => queries.waitingReports(db, which, most, after),
@@ -44,7 +48,6 @@ export function openReports(db: Db, forms: Forms) {
     contributions: (unitIds: string[], from: string, to: string) => contributions(db, unitIds, from, to),
     standing: (unitIds: string[], from: string, to: string) => standingReports(db, unitIds, from, to),
     inFull: (unitIds: string[], from: string, to: string) => reportsInFull(db, unitIds, from, to),
-    behind: (unitIds: string[], from: string, to: string, most: number, skip: number) => reportsBehind(db, unitIds, from, to, most, skip),
     countByKind: (unitIds: string[], from: string, to: string) => countByKind(db, unitIds, from, to),
   };
 }

@@ -44,6 +44,12 @@ export function periodsAround(day: string): Record<'month' | 'quarter' | 'half' 
   };
 }
 
+/** The period of the same length that follows; null after a term. */
+export function periodAfter(period: Period): Period | null {
+  const kind = kindOf(period);
+  return kind === 'term' ? null : periodsAround(addDays(period.to, 1))[kind];
+}
+
 export type PeriodKind = 'month' | 'quarter' | 'half' | 'year' | 'term';
 
 export function kindOf({ id }: Period): PeriodKind {

@@ -19,6 +19,8 @@ export interface Report {
   revision: number;
   /** Its day lies in a period that had been closed. */
   late: boolean;
+  /** Other units that held it together with this one. */
+  jointWith: string[];
 }
 
 /** One thing that happened to a report, and who did it. */
@@ -26,8 +28,9 @@ export interface ReportEvent {
   at: Date;
   cadreId: number | null;
   name: string | null;
-  what: 'filed' | 'filed-again' | 'corrected' | 'accepted' | 'returned' | 'withdrawn' | 'restored';
-  detail: { before?: Answers; after?: Answers; question?: string; comment?: string };
+  what: 'filed' | 'filed-again' | 'corrected' | 'accepted' | 'returned' | 'withdrawn' | 'restored' | 'joined';
+  /** `unit`: the one that joined. */
+  detail: { unit?: string; before?: Answers; after?: Answers; question?: string; comment?: string };
 }
 
 /** A period whose figures a unit has closed. */
@@ -48,11 +51,13 @@ export interface Draft {
   version: number;
   state: unknown;
   updatedAt: Date;
+  /** Who had begun it, when it came to her with the position. */
+  leftBy: string | null;
 }
 
 const selectReport = (from: SelectQueryBuilder<Tables, 'reports', object>) =>
   from
-    .select(['id', 'code', 'unit_id as unitId', 'kind', 'title', 'day', 'author_id as authorId', 'status', 'filed_at as filedAt', 'revision', 'late'])
+    .select(['id', 'code', 'unit_id as unitId', 'kind', 'title', 'day', 'author_id as authorId', 'status', 'filed_at as filedAt', 'revision', 'late', 'joint_with as jointWith'])
     .select(sql<Answers>`answers`.as('answers'));
 
 export const reportFields = (db: Reader) => selectReport(db.selectFrom('reports'));
@@ -60,6 +65,12 @@ export const reportFields = (db: Reader) => selectReport(db.selectFrom('reports'
 export const reportByCode = (db: Reader, code: string): Promise<Report | undefined> => reportFields(db).where('code', '=', code).executeTakeFirst();
 
 export const reportById = (db: Reader, id: number): Promise<Report | undefined> => reportFields(db).where('id', '=', id).executeTakeFirst();
+
+/** These reports, in the order they are asked for. */
+export async function reportsByIds(db: Reader, ids: number[]): Promise<Report[]> {
+  const found = await reportFields(db).where('id', '=', sql<number>`any(${ids})`).execute();
+  return ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
+}
 
 /** Whose reports wait for a word from above: those of these units, but none by `notBy` (nobody reviews her own). */
 export interface Waiting {
@@ -96,10 +107,16 @@ export async function countWaitingIn(db: Reader, unitIds: string[], from: string
   return row.n;
 }
 
-/** Reports of the same unit, kind and day that stand: filing another may be the same thing twice. */
-export const twinsOf = (db: Reader, unitId: string, kind: string, day: string): Promise<Report[]> =>
+/** Whose report it is: of any of these units, alone or together with others. */
+export const heldBy = (unitIds: string[]) => sql<boolean>`(unit_id = any(${unitIds}) or (joint_with <> '{}' and joint_with && ${unitIds}::text[]))`;
+
+/**
+ * Reports of the same kind and day that stand, of the unit, of those it acted with, or told as held with it: filing
+ * another may be the same thing twice.
+ */
+export const twinsOf = (db: Reader, { unitId, besides = [], kind, day }: { unitId: string; besides?: string[]; kind: string; day: string }): Promise<Report[]> =>
   reportFields(db)
-    .where('unit_id', '=', unitId)
+    .where((is) => is.or([is('unit_id', '=', sql<string>`any(${[unitId, ...besides]})`), heldBy([unitId])]))
     .where('kind', '=', kind)
     .where('day', '=', day)
     .where('status', 'in', ['filed', 'accepted'])
@@ -148,23 +165,20 @@ export const closingsOf = (db: Reader, unitIds: string[]): Promise<Closing[]> =>
 export const reportsBy = (db: Reader, cadreId: number, most: number): Promise<Report[]> =>
   reportFields(db).where('author_id', '=', cadreId).orderBy('filed_at', 'desc').limit(most).execute();
 
-/** Drafts a cadre has open, newest first. */
-export async function openDrafts(db: Reader, cadreId: number): Promise<Draft[]> {
-  return db
+const selectDraft = (db: Reader) =>
+  db
     .selectFrom('drafts')
-    .select(['id', 'unit_id as unitId', 'kind', 'version', 'state', 'updated_at as updatedAt'])
-    .where('cadre_id', '=', cadreId)
-    .where('closed_at', 'is', null)
-    .orderBy('updated_at', 'desc')
-    .execute();
-}
+    .leftJoin('cadres', 'cadres.id', 'drafts.left_by')
+    .select(['drafts.id', 'unit_id as unitId', 'kind', 'version', 'state', 'updated_at as updatedAt', 'cadres.name as leftBy']);
+
+/** Drafts a cadre has open, newest first. */
+export const openDrafts = (db: Reader, cadreId: number): Promise<Draft[]> =>
+  selectDraft(db).where('cadre_id', '=', cadreId).where('closed_at', 'is', null).orderBy('updated_at', 'desc').execute();
 
 /** A draft of hers, open or just discarded, to go on with. */
 export const draftOf = (db: Reader, cadreId: number, id: string): Promise<Draft | undefined> =>
-  db
-    .selectFrom('drafts')
-    .select(['id', 'unit_id as unitId', 'kind', 'version', 'state', 'updated_at as updatedAt'])
+  selectDraft(db)
     .where('cadre_id', '=', cadreId)
-    .where('id', '=', id)
+    .where('drafts.id', '=', id)
     .where((is) => is.or([is('closed_at', 'is', null), is('closed_as', '=', 'discarded')]))
     .executeTakeFirst();

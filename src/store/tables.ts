@@ -58,6 +58,7 @@ export interface Tables {
     effect_key: string;
     revision: Generated<number>;
     late: Generated<boolean>;
+    joint_with: Generated<string[]>;
   };
   report_measures: { report_id: number; measure: string; value: number };
   report_photos: { report_id: number; position: number; hash: string; mime: string; bytes: number };
@@ -72,7 +73,7 @@ export interface Tables {
     reopened_at: Date | null;
     reopened_by: number | null;
   };
-  figures: { unit_id: string; figure: string; period: string; value: number; as_of: Day; source: string };
+  figures: { unit_id: string; figure: string; period: string; value: number; as_of: Day; source: string; told_at: Generated<Date> };
   pushes: {
     id: Generated<number>;
     cadre_id: number;
@@ -127,6 +128,6 @@ export interface Tables {
   web_messages: { id: Generated<number>; account: string; at: Date; sender: 'person' | 'bot'; body: Json<unknown> };
   consents: { cadre_id: number; notice: string; at: Date; channel: string };
   audit: { id: Generated<number>; at: Date; cadre_id: number | null; channel: string; what: string; subject: string; subject_id: string };
-  join_requests: { id: Generated<number>; channel: string; account: string; at: Date; phone: string | null; words: string | null; handled_at: Date | null };
+  join_requests: { id: Generated<number>; channel: string; account: string; at: Date; phone: string | null; words: string | null; proved: Generated<boolean>; handled_at: Date | null };
   exports: { hash: string; cadre_id: number; at: Date };
 }

@@ -1,5 +1,8 @@
 export type PhoneReading = { ok: true; value: string } | { ok: false };
 
+/** As one dials it: 0912345678. */
+export const dialled = (phone: string): string => phone.replace(/^\+84/, '0');
+
 /** Digits after +84: a mobile number, or a landline with its area code. */
 const NATIONAL = /^(?:[35789]\d{8}|2\d{8,9})$/;
 

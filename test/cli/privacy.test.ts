@@ -60,6 +60,27 @@ test('forget takes everything of one person away, also of one who has left', asy
   expect(await hoi(stage, 'forget', '0900000004')).toMatchObject({ code: 1, complaint: 'Không có số này trong danh sách cán bộ.' });
 });
 
+test('a number that has gone round: forget asks whom, the audit tells of all', async () => {
+  const { db } = stage.program;
+  await db.insertInto('cadres').values([{ name: 'Cao Thị Trước', phone: '+84900000077', left_on: '2026-10-31' }, { name: 'Cao Thị Sau', phone: '+84900000077', left_on: null }]).execute();
+  expect((await hoi(stage, 'forget', '0900000077')).complaint).toContain('1. Cao Thị Trước (đã nghỉ, ngày cuối 31/10/2026)\n  2. Cao Thị Sau');
+  expect((await hoi(stage, 'audit', '--cadre', '0900000077')).code).toBe(0);
+  expect((await hoi(stage, 'forget', '0900000077', '1')).code).toBe(0);
+  expect(await db.selectFrom('cadres').select('name').where('phone', '=', '+84900000077').execute()).toEqual([{ name: 'Cao Thị Sau' }]);
+});
+
+test('figures of other units looked at, and files of them, are in the audit', async () => {
+  const city = await stage.person('city-2', '+84900000001');
+  await city.sends({ kind: 'button', data: `!tonghop|t:2026:${await unitId('Xã Tiên Minh')}` });
+  await city.sends({ kind: 'button', data: `!chitieu|${await unitId('Phường An Biên')}` });
+  await city.sends({ kind: 'button', data: `!tonghop|fxlsx:2026:${await unitId('Xã Tiên Minh')}` });
+  await hoi(stage, 'export', '--unit', 'Xã Tiên Minh', '--period', '2026', '--format', 'xlsx', '--out', join(folder, 'a.xlsx'));
+  const lines = await audit();
+  for (const line of ['Thử Nghiệm xem số liệu đơn vị Xã Tiên Minh', 'Thử Nghiệm xem số liệu đơn vị Phường An Biên', 'Thử Nghiệm tải về số liệu đơn vị Xã Tiên Minh', 'Quản trị (dòng lệnh) tải về số liệu đơn vị Xã Tiên Minh']) expect(lines).toContain(line);
+});
+
+const unitId = async (name: string): Promise<string> => (await stage.program.org.tree()).find(name, '2026-11-25')[0]!.id;
+
 test('a backup is restored into an empty folder, once; anything else is refused in words', async () => {
   const file = join(folder, 'hoi.backup');
   expect((await hoi(stage, 'backup', file)).out).toMatch(/Đã sao lưu [\d.]+ dòng/);

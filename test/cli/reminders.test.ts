@@ -18,13 +18,24 @@ test('a dry run tells who would be reminded of what and why, and writes nothing'
   expect(await stage.program.db.selectFrom('pushes').select('id').execute()).toEqual([]);
 });
 
+test('a dry run of a day off says so and names the next working day', async () => {
+  const now = stage.clock.at;
+  stage.clock.at = new Date('2027-02-06T08:00:00+07:00');
+  const shown = await hoi(stage, 'remind', 'plan', '--dry-run');
+  stage.clock.at = now;
+  expect(shown.out).toContain('06/02/2027 là ngày nghỉ nên không nhắc ai. Ngày làm việc tới: 11/02/2027.');
+  expect(shown.out).toContain('Tổng cộng 0 lời nhắc.');
+});
+
 test('the stop switch is one command, and so is going on', async () => {
   await hoi(stage, 'reminders', 'stop');
   expect((await hoi(stage, 'reminders', 'status')).out).toContain('đang ngừng từ 17/12/2026');
+  expect((await hoi(stage, 'remind', 'plan', '--dry-run')).out).toContain('đang ngừng từ 17/12/2026');
   expect((await hoi(stage, 'remind', 'send')).out).toContain('0 lời nhắc');
   await hoi(stage, 'reminders', 'start');
   expect((await hoi(stage, 'reminders', 'status')).out).toBe('Lời nhắc đang chạy.');
   expect((await hoi(stage, 'remind', 'send')).out).not.toContain(' 0 lời nhắc');
+  expect((await hoi(stage, 'remind', 'plan', '--dry-run')).out).toContain('đã lên lịch từ trước');
 });
 
 test('what could not be delivered is listed and can be tried again by its number', async () => {
@@ -32,6 +43,8 @@ test('what could not be delivered is listed and can be tried again by its number
   await stage.program.deliver();
   const dead = JSON.parse((await hoi(stage, 'reminders', 'unreachable', '--json')).out) as { id: number; name: string; state: string }[];
   expect(dead.map((one) => one.name)).toContain('Trần Thị Minh Họa');
+  const list = (await hoi(stage, 'reminders', 'unreachable')).out;
+  expect(list).toContain('17/12/2026  Trần Thị Minh Họa: chưa gửi được, chưa có tài khoản nào nhắn được');
   expect((await hoi(stage, 'reminders', 'retry', String(dead[0]!.id))).out).toContain('sẽ được gửi lại');
   expect((await hoi(stage, 'reminders', 'retry', '999999')).code).toBe(1);
 });

@@ -50,17 +50,19 @@ test('Excel: every figure leads to the reports behind it; what was returned is n
   expect(list.sheet).toBe('Báo cáo');
   const rows = list.data.slice(3);
   const column = list.data[2]!.findIndex((cell) => String(cell).startsWith('Lượt người tham gia'));
-  expect(rows.map((row) => [(row[1] as Date).toISOString().slice(0, 10), row[5], row[column]])).toEqual([['2026-11-10', 'Chờ duyệt', 30], ['2026-11-12', 'Đã duyệt', null], ['2026-11-20', 'Đã duyệt', 85]]);
+  expect(rows.map((row) => [(row[1] as Date).toISOString().slice(0, 10), row[6], row[column]])).toEqual([['2026-11-10', 'Chờ duyệt', 30], ['2026-11-12', 'Đã duyệt', null], ['2026-11-20', 'Đã duyệt', 85]]);
 });
 
 test('Word: a unit writes in the official form, with its number, day and assessments left to the writer', async () => {
   const { bytes, name } = await make('docx', 'Phường An Biên', '2026');
   const words = await wordsOf(bytes);
   expect(name).toBe('bao-cao_phuong-an-bien_2026.docx');
-  for (const part of ['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Độc lập - Tự do - Hạnh phúc', 'Thành phố Hải Phòng', 'Số: […]/BC-BTV', 'An Biên, ngày […] tháng 11 năm 2026', 'Kết quả công tác Hội và phong trào phụ nữ năm 2026 của phường An Biên', 'TM. Ban Thường vụ', 'Trần Thị Minh Họa', 'Nơi nhận:', 'Hội LHPN thành phố Hải Phòng (để báo cáo)', 'PHỤ LỤC']) expect(words).toContain(part);
-  expect(words).toContain('Ngày 20/11/2026: Phòng, chống bạo lực gia đình (địa điểm: Nhà văn hóa tổ dân phố 5; số người: 85; phối hợp với: Công an phường).');
-  expect(words).toContain('Kỹ năng số & <an toàn> – chi hội phụ nữ tổ dân phố 1');
-  expect(words).toContain('– chờ duyệt.');
+  for (const part of ['Cộng hòa xã hội chủ nghĩa Việt Nam', 'Độc lập - Tự do - Hạnh phúc', 'Thành phố Hải Phòng', 'Số: […]/BC-BTV', 'An Biên, ngày […] tháng 11 năm 2026', 'Kết quả công tác Hội và phong trào phụ nữ năm 2026; phương hướng, nhiệm vụ năm 2027', 'TM. Ban Thường vụ', 'Trần Thị Minh Họa', 'Nơi nhận:', 'Hội LHPN thành phố Hải Phòng (để báo cáo)', 'PHỤ LỤC']) expect(words).toContain(part);
+  expect(words).toContain('Ngày 20/11/2026, tổ chức truyền thông, tập huấn với chủ đề “Phòng, chống bạo lực gia đình” tại Nhà văn hóa tổ dân phố 5, có 85 người dự, phối hợp với Công an phường.');
+  expect(words).toContain('Ngày 10/11/2026, chi hội phụ nữ tổ dân phố 1 tổ chức truyền thông, tập huấn với chủ đề “Kỹ năng số & <an toàn>”');
+  expect(words).toContain('(chờ duyệt).');
+  expect(words).toContain('Cộng lại: lượt người tham gia 155 lượt');
+  expect(words).toContain('12 chi hội trưởng');
   expect(words).not.toContain('999');
   const xml = (await openZip(bytes).read('word/document.xml')).toString('utf8');
   expect(xml.match(/<w:highlight w:val="yellow"\/>/g)!.length).toBeGreaterThan(8);
@@ -73,7 +75,7 @@ test('Word: a branch writes its month in the layout of branches, each activity u
   const after = (heading: string): string => lines[lines.indexOf(heading) + 1] ?? '';
   expect(name).toBe('CTH_DLXH_chi-hoi-phu-nu-to-dan-pho-1_T11_2026.docx');
   expect(lines.join('\n')).toContain('tình hình dư luận xã hội tháng 11 năm 2026; nhiệm vụ trọng tâm tháng 12 năm 2026');
-  expect(after('1. Tư tưởng hội viên, phụ nữ')).toContain('[… phần này mời bổ sung]');
+  expect(after('1. Tư tưởng hội viên, phụ nữ')).toContain('[… đề nghị bổ sung]');
   expect(after('b) An sinh xã hội')).toContain('12/11/2026');
   expect(after('III. Đề xuất, kiến nghị')).toContain('[…');
   expect(lines).toContain('Lê Thị Ví Dụ');
@@ -111,4 +113,35 @@ test('an accepted report is in every total above it at once', async () => {
   await program.db.updateTable('reports').set({ status: 'accepted' }).where('id', '=', id).execute();
   expect(before).toEqual([[1, 1], [4, 2], [4, 2]]);
   expect([await total('Chi hội phụ nữ tổ dân phố 2'), await total('Phường An Biên'), await total('Thành phố Hải Phòng')]).toEqual([[1, 0], [4, 1], [4, 1]]);
+});
+
+test('an activity of two branches stands in the line of each, once in the total, and the sheet says so', async () => {
+  const { program } = stage;
+  const other = (await program.org.tree()).find('Chi hội phụ nữ tổ dân phố 2', TODAY)[0]!.id;
+  const id = await given(program, 'Chi hội phụ nữ tổ dân phố 1', 'van-nghe', '2025-10-19', { ten: 'Giao lưu dân vũ', 'dia-diem': 'Nhà văn hóa', 'so-nguoi': 70, anh: null });
+  await program.db.updateTable('reports').set({ joint_with: [other] }).where('id', '=', id).execute();
+  const [totals, , list] = await sheets('Phường An Biên', '2025-10');
+  expect(totals!.data.slice(0, 3).flat().join(' ')).toContain('chỉ tính một lần trong tổng số');
+  const column = totals!.data[3]!.findIndex((cell) => String(cell).startsWith('Lượt người tham gia'));
+  const people = (name: string) => totals!.data.find((row) => row[0] === name)![column];
+  expect([people('Tổng trong kỳ'), people('Chi hội phụ nữ tổ dân phố 1'), people('Chi hội phụ nữ tổ dân phố 2')]).toEqual([70, 70, 70]);
+  expect(list!.data[4]).toContain('Chi hội phụ nữ tổ dân phố 2');
+});
+
+test('Word: sections are numbered without a gap, also where a unit has no indicators; nothing done is said plainly', async () => {
+  const words = await wordsOf((await make('docx', 'Chi hội phụ nữ tổ dân phố 2', '2025-Q3')).bytes);
+  expect(words).toContain('1. Các hoạt động');
+  expect(words).toContain('2. Số liệu tổng hợp');
+  expect(words).toContain('chi hội phụ nữ tổ dân phố 2 chưa có báo cáo hoạt động.');
+});
+
+test('a document says of which day its base figures are, and how many units have told none', async () => {
+  const { program } = stage;
+  const unit_id = (await program.org.tree()).find('Phường An Biên', TODAY)[0]!.id;
+  await program.db.insertInto('figures').values({ unit_id, figure: 'chi-hoi-truong', period: 'term', value: 9, as_of: '2026-06-30', source: 'test' }).execute();
+  expect(await wordsOf((await make('docx', 'Phường An Biên', '2026-Q3')).bytes)).toContain('tổng số tính đến 30/06/2026');
+  const [, indicators] = await sheets('Thành phố Hải Phòng', '2026');
+  const head = indicators!.data.findIndex((row) => row[0] === 'Số');
+  expect(indicators!.data[head]!.at(-1)).toBe('Số đơn vị chưa có tổng số');
+  expect(indicators!.data[head + 5]!.at(-1)).toBe(112);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refOf as lineRef } from '../../scenes/tonghop-behind.ts';
 import { unitRef, unitOfRef } from '../../scenes/unit-ref.ts';
 import { unitTree } from '../../src/org/index.ts';
 import { play, type Play, type Player } from '../support/play.ts';
@@ -23,7 +24,7 @@ const unitId = async (name: string): Promise<string> => (await stage.program.org
 
 test('a button with the unit of somebody else shows nothing and makes nothing', async () => {
   const foreign = await unitId('Phường An Biên');
-  for (const args of [`t:2026-11:${foreign}`, `l0:2026-11:${foreign}`, `fxlsx:2026-11:${foreign}`, `p::${foreign}`, 'fxlsx:2026-11:nowhere']) {
+  for (const args of [`t:2026-11:${foreign}`, `l0:2026-11:${foreign}`, `fxlsx:2026-11:${foreign}`, `u0:2026-11:${foreign}`, `d:2026-11:${foreign}`, `l0~abcd:2026-11:${foreign}`, `p::${foreign}`, 'fxlsx:2026-11:nowhere']) {
     const answer = told(await press(mau, args));
     expect(answer).not.toContain('An Biên');
     expect(answer).not.toContain('Việc thứ');
@@ -43,6 +44,28 @@ test('the reports behind a figure come some at a time, each once', async () => {
   const seen = pages.flatMap((page) => page.match(/Việc thứ \d+/g) ?? []);
   expect(new Set(seen).size).toBe(20);
   expect(seen).toHaveLength(20);
+});
+
+test('from a figure to the reports that make it up, and they make it up', async () => {
+  const own = await unitId('Phường An Biên');
+  await press(hoa, `d:2026-11:${own}`);
+  const label = hoa.buttons().find((one) => one.startsWith('Lượt người tham gia: '))!;
+  const total = Number(/: (\d+)/.exec(label)![1]);
+  const pages = [told(await hoa.presses(label))];
+  while (hoa.buttons().some((one) => one.startsWith('Xem thêm'))) pages.push(told(await hoa.presses('Xem thêm')));
+  const added = pages.flatMap((page) => [...page.matchAll(/ngày [\d/]+.*: (\d+) lượt/g)].map((found) => Number(found[1])));
+  expect(pages).toHaveLength(3);
+  expect(added.reduce((sum, one) => sum + one, 0)).toBe(total);
+  expect(total).toBe(200);
+});
+
+test('no two lines of the totals are called alike in a button, and the longest fits', async () => {
+  const { activities } = stage.program.reports;
+  const measures = stage.program.indicators.terms.flatMap((term) => term.measures);
+  const refs = [...activities.map(({ id }) => lineRef(`k:${id}`)), ...measures.map(({ id }) => lineRef(`m:${id}`))];
+  expect(new Set(refs).size).toBe(refs.length);
+  const longest = `!tonghop|l999~${refs[0]}:2026-Q4:${unitRef('x'.repeat(36))}`;
+  expect(Buffer.byteLength(longest)).toBeLessThanOrEqual(64);
 });
 
 test('a file asked for at night comes at night; pressed twice it comes once', async () => {

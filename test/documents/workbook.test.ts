@@ -33,5 +33,5 @@ test('the header stays in sight, on paper too, and every column has its width', 
   expect(xml).toContain('<pane xSplit="1" ySplit="2" topLeftCell="B3" activePane="bottomRight" state="frozen"/>');
   expect(xml).toContain('<col min="1" max="1" width="20" customWidth="1"/>');
   expect(xml).toContain('<autoFilter ref="A2:C3"/>');
-  expect(await part(bytes, 'xl/workbook.xml')).toContain("_xlnm.Print_Titles\" localSheetId=\"0\">'Số liệu'!$2:$2<");
+  expect(await part(bytes, 'xl/workbook.xml')).toContain("_xlnm.Print_Titles\" localSheetId=\"0\">'Số liệu'!$A:$A,'Số liệu'!$2:$2<");
 });

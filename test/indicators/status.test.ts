@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { ContentError } from '../../src/content.ts';
-import { loadTerms, rollup, statusOf, type Data, type Term } from '../../src/indicators/index.ts';
+import { evidenceFaults, loadTerms, rollup, statusOf, type Data, type Term } from '../../src/indicators/index.ts';
 import { unitTree, type Unit } from '../../src/org/index.ts';
 import { notReplaced, ownersOf } from '../../src/indicators/owners.ts';
 
@@ -70,6 +70,36 @@ test('targets may differ by kind of unit and by unit', () => {
   const ct3 = { ...term.indicators[2]!, targets: [{ for: 'phường', target: 2 }, { for: '10525', target: 4 }] } as Term['indicators'][number];
   const target = (unit: { id: string; kind: string }) => statusOf(ct3, term, unit, { contributions: [], figures: {} }, '2026-11-24').parts[0]!.target;
   expect([target({ id: '1', kind: 'xã' }), target(commune), target({ id: '10525', kind: 'phường' })]).toEqual([1, 2, 4]);
+});
+
+test('a part of a composite may ask more of a kind of unit', () => {
+  const ct1 = term.indicators[0] as Extract<Term['indicators'][number], { kind: 'composite' }>;
+  const [first, ...others] = ct1.parts;
+  const more = { ...ct1, parts: [{ ...first!, targets: [{ for: 'phường', target: 2 }] }, ...others] };
+  const contributions = ct1.parts.map((part) => report(part.measure, 1, '2026-05-01'));
+  const state = (kind: string) => statusOf(more, term, { id: '1', kind }, { contributions, figures: {} }, '2026-11-24').state;
+  expect([state('xã'), state('phường')]).toEqual(['met', 'unmet']);
+});
+
+test('an earlier deadline than the last day of the period is a setting; what is done after it still counts', () => {
+  const ct3 = { ...term.indicators[2]!, deadline: { day: '12-15', confirmed: true } } as Term['indicators'][number];
+  const onDay = (today: string, contributions: Data['contributions'] = []) => statusOf(ct3, term, commune, { contributions, figures: {} }, today);
+  expect(onDay('2026-12-10')).toMatchObject({ state: 'unmet', deadline: '2026-12-15', confirmed: true, daysLeft: 5 });
+  expect(onDay('2026-12-20')).toMatchObject({ daysLeft: -5, late: false });
+  expect(onDay('2026-12-20', [report('hoat-dong-nang-cao-kien-thuc', 1, '2026-12-18')]).state).toBe('met');
+  // The term ends before the last year's day comes.
+  expect(onDay('2027-02-01')).toMatchObject({ deadline: '2027-03-31', confirmed: false });
+  const ct4 = { ...term.indicators[3]!, deadline: { day: '2027-02-28', confirmed: true } } as Term['indicators'][number];
+  expect(statusOf(ct4, term, commune, { contributions: [], figures: {} }, '2026-11-24')).toMatchObject({ deadline: '2027-02-28', confirmed: true });
+});
+
+test('an indicator whose form does not feed it, or whose instructions are missing, stops the program at the start', () => {
+  const feeds = new Map([['mo-hinh', new Set(['mo-hinh-1-1'])]]);
+  const faults = evidenceFaults([{ ...term, indicators: term.indicators.slice(0, 2) }], feeds, new Set(['mo-hinh-1-1']));
+  expect(faults.map((fault) => [fault.where, fault.what])).toEqual([
+    ['ct2', 'loại hoạt động "phat-trien-dang" không góp số liệu cho chỉ tiêu này'],
+    ['ct2', 'không có mục hướng dẫn "gioi-thieu-vao-dang"'],
+  ]);
 });
 
 /** A second, invented term beside the shipped one. */

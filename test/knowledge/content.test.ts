@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ContentError } from '../../src/content.ts';
 import { amountsOf, loadContent, loadKnowledge, parseEntry } from '../../src/knowledge/index.ts';
+import { loadTerms } from '../../src/indicators/index.ts';
+import { allLines, plain } from '../../src/knowledge/entry.ts';
+import { lintFigures } from '../../src/knowledge/lint-figures.ts';
 import { lintTogether } from '../../src/knowledge/lint.ts';
 import { contentDir, goodFile, knowledge } from './helpers.ts';
 
@@ -33,6 +36,12 @@ function folderWith(files: Record<string, string>): string {
   return folder;
 }
 
+/** What was only remembered when the facts were gathered, read nowhere: entry, how it would be told, an example of that. */
+const recalled = readFileSync(new URL('recalled.tsv', import.meta.url), 'utf8').trim().split('\n').slice(1).map((row) => {
+  const [entry = '', pattern = '', example = ''] = row.split('\t');
+  return { entry, pattern: new RegExp(pattern, 'iu'), example };
+});
+
 describe('the shipped content', () => {
   test('has every procedure that answers are known by', () => {
     const missing = procedureIds.filter((id) => !knowledge.content.entry(id));
@@ -51,6 +60,17 @@ describe('the shipped content', () => {
     const led = knowledge.content.cards.flatMap(({ related }) => (related ? [related] : []));
     expect(urgent.toSorted()).toEqual(led.toSorted());
   });
+  test.each(recalled)('never tells as a fact what nobody has read: $example', ({ entry, pattern, example }) => {
+    expect(example).toMatch(pattern);
+    const told = knowledge.content.entries.filter(({ id }) => entry === '*' || id === entry).flatMap((one) => allLines(one).map(plain));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((line) => pattern.test(line))).toEqual([]);
+  });
+  test('is where every indicator leads for how the work is done', () => {
+    const led = loadTerms(join(contentDir, 'indicators')).flatMap(({ indicators }) => indicators.map(({ procedure }) => procedure));
+    expect(led.length).toBeGreaterThan(0);
+    expect(led.filter((id) => !knowledge.content.entry(id))).toEqual([]);
+  });
   test('never asks for a name on a safety card, and gives only the checked numbers', () => {
     for (const card of knowledge.content.cards) for (const { number } of card.call) expect(['113', '111', '1900 969 680']).toContain(number);
   });
@@ -64,6 +84,9 @@ const noSource = (line: string): string =>
     .replace(/ \[(dl|bao)\]/g, '')
     .replace(', mức {muc-thu}', '')
     .replace('- Chị hỏi Hội cấp trên giúp em.', line);
+
+/** Sections each short enough, together too long. */
+const longSections = ['Điều kiện', 'Thẩm quyền', 'Hồ sơ', 'Quyền', 'Nội dung'].map((heading) => `\n## ${heading}\n- ${'Làm đi. '.repeat(100)}[dl]\n`).join('');
 
 describe('a procedure file', () => {
   test('is read into lines with their marks, sources and amounts', () => {
@@ -93,6 +116,23 @@ describe('a procedure file', () => {
     ['an address without a host', goodFile.replace('grade: S\n', 'address: https://van-ban\n    grade: S\n'), 'địa chỉ phải trọn vẹn'],
     ['sources in an entry that says it has none', goodFile.replace('status: in-force', 'status: no-source'), 'không còn là no-source'],
     ['a fact in an entry that says it has no source', noSource('- Cả thành phố có 114 cơ sở.'), 'không có [ref]'],
+    ['a source that was only remembered', goodFile.replace('grade: S2', 'grade: R'), 'grade là S'],
+    ['a strong and a weak source for one line', goodFile.replace('Làm trước. [dl]', 'Làm trước. [dl] [bao]'), 'không gộp nguồn S với nguồn S2'],
+    ['no source while it says it is in force', noSource('- Chị hỏi Hội cấp trên.').replace('status: no-source', 'status: in-force'), 'chưa có nguồn nào'],
+    ['two sources of one ref', goodFile.replace('ref: bao', 'ref: dl'), 'hai nguồn cùng mã ref'],
+    ['a field left out', goodFile.replace(/^checked: .*\n/m, ''), 'checked'],
+    ['too few ways of asking', goodFile.replace('  - làm việc thử cần gì\n', ''), 'ít nhất 5 cách hỏi'],
+    ['one way of asking twice', goodFile.replace('  - ai lo việc thử', '  - Việc thử là gì'), 'giống hệt nhau'],
+    ['a status that is not known', goodFile.replace('status: in-force', 'status: good'), 'là một trong: in-force'],
+    ['an end before its beginning', goodFile.replace('valid_from: 2026-01-01', 'valid_from: 2026-01-01\nvalid_to: 2025-01-01'), 'phải sau valid_from'],
+    ['itself among what is related', goodFile.replace('related: []', 'related: [viec-thu]'), 'không liên quan đến chính nó'],
+    ['no lead', goodFile.replace('Việc thử là việc để thử. [dl]\n', ''), 'thiếu câu mở đầu'],
+    ['no section', goodFile.slice(0, goodFile.indexOf('## Quy trình')), 'cần ít nhất một mục'],
+    ['a section twice', goodFile.replace('## Lưu ý', '## Quy trình'), 'có hai lần'],
+    ['a section with nothing in it', `${goodFile}\n## Quyền\n`, 'chưa có dòng nào'],
+    ['more text than a phone reads', goodFile + longSections, 'tối đa 3500'],
+    ['a table', goodFile.replace('1. Làm trước.', '| Làm | trước |'), 'chỉ dùng gạch đầu dòng'],
+    ['a web page as an address', goodFile.replace('Làm trước. [dl]', '[Làm trước](https://example.org). [dl]'), 'chỉ dùng gạch đầu dòng'],
     ['an amount in an entry that says it has no source', noSource('- Mức là {muc-thu}.'), 'không có [ref]'],
   ])('is refused with %s', (_, text, what) => expect(entryFaults(text).join('\n')).toContain(what));
 
@@ -115,6 +155,34 @@ describe('a content folder', () => {
     expect(together('Họp thôn thì báo trước ít nhất 2 ngày.', 'Họp thôn thì báo trước ít nhất 3 ngày.')).toContain('ghi 3, nơi khác ghi 2');
     expect(together('Họp thôn thì báo trước ít nhất 2 ngày.', 'Họp thôn thì báo trước ít nhất 2 ngày.')).toBe('');
     expect(together('Thôn báo trước ít nhất 2 ngày.', 'Chi hội mời trước ít nhất 3 ngày.')).toBe('');
+    const steps = 'Đoàn gửi cho đơn vị được giám sát trước ít nhất 15 ngày. [dl]\n2. Đơn vị gửi báo cáo cho đoàn trước ít nhất 7 ngày.';
+    expect(together(steps, 'Làm trước.')).toBe('');
+  });
+  test.each([
+    ['cam-tiep-xuc', '12 giờ', '24 giờ'],
+    ['hop-tac-xa', '108 tổ hợp tác', '118 tổ hợp tác'],
+    ['gioi-thieu-vao-dang', '50%', '60%'],
+    ['to-chuc-hoi', '27 chi hội', '28 chi hội'],
+    ['tre-em', '12 giờ', '24 giờ'],
+    ['sinh-hoat-chi-hoi', '- Chi hội, tổ phụ nữ sinh hoạt ít nhất 3 tháng', '- Chi hội, tổ phụ nữ sinh hoạt ít nhất 6 tháng'],
+    ['mo-hinh-1-1', '100% cơ sở', '90% cơ sở'],
+  ])('is refused when %s says %s otherwise than the rest of the shipped content', (id, right, wrong) => {
+    const file = join(contentDir, 'procedures', `${id}.md`);
+    const text = readFileSync(file, 'utf8');
+    const changed = parseEntry(file, text.replaceAll(right, wrong));
+    expect(text).toContain(right);
+    const entries = knowledge.content.entries.map((entry) => (entry.id === id ? changed : entry));
+    expect(lintFigures(entries, knowledge.content.cards).map(({ what }) => what).join('\n')).toContain('nơi khác ghi');
+  });
+  test('is refused when a safety card is too long for shaking hands, or leads nowhere', () => {
+    const [card] = knowledge.content.cards.map((one) => ({ ...one, related: 'khong-co', do: ['Làm ngay. '.repeat(100)] }));
+    const said = lintTogether([], [], [card!]).map(({ what }) => what).join('\n');
+    expect(said).toContain('tối đa 900');
+    expect(said).toContain('không có mục "khong-co"');
+  });
+  test('is refused when an urgent entry has no card', () => {
+    const urgent = parseEntry('procedures/viec-thu.md', goodFile.replace('urgent: false', 'urgent: true').replace('{muc-thu}', 'như trên'));
+    expect(lintTogether([urgent], [], []).map(({ what }) => what).join('\n')).toContain('mục khẩn phải có thẻ');
   });
   test('is refused when a document has two days', () => {
     const dated = (day: string) => (text: string) => text.replace('document: Điều lệ', `document: Điều lệ\n    number: 12/2025/NĐ-CP\n    date: ${day}`);
@@ -145,6 +213,9 @@ describe('a content folder', () => {
     expect(said).toContain('không có mục "khong-co"');
     expect(said).toContain('không có số tiền {muc-thu}');
     expect(said).toContain('"việc thử là gì" đã có ở');
+    const unmarked = [goodFile, goodFile.replace('id: viec-thu', 'id: viec-hai').replace(/^ {2}- (?!ref)/gm, '  - hai ').replace('hai việc thử là gì', 'viec thu la gi')];
+    const read = [parseEntry('procedures/viec-thu.md', unmarked[0]!), parseEntry('procedures/viec-hai.md', unmarked[1]!)];
+    expect(lintTogether(read, [], []).map(({ what }) => what).join('\n')).toContain('"viec thu la gi" đã có ở viec-thu');
   });
   test('is refused when words lead to an entry that is not there', () => {
     const folder = folderWith({});

@@ -54,6 +54,13 @@ describe('no alarm for what only sounds so', () => {
     'hướng dẫn cho em làm hồ sơ vay vốn',
     'chị em đạp xe tuyên truyền',
     '85',
+    '2 triệu rưỡi',
+    'hai triệu rưỡi',
+    '20 triệu',
+    '300 trieu dong',
+    '12 cháu',
+    '300 em',
+    'mít tinh',
     '',
   ])('%s', (text) => expect(card(text)).toBeNull());
 

@@ -22,6 +22,13 @@ test.each(channels)('every part of every procedure is one message on %s', (chann
   expect(long).toEqual([]);
 });
 
+test('a part longer than Zalo carries would be found', () => {
+  const [entry] = knowledge.content.entries;
+  const [section] = entry!.sections;
+  const long = { ...entry!, sections: [{ ...section!, lines: Array.from({ length: 200 }, () => section!.lines[0]!) }] };
+  expect(messages('zalo', reply(entryText(long, section!.id, world))).length).toBeGreaterThan(1);
+});
+
 test.each(channels)('every safety card is one message on %s', (channel) => {
   for (const card of knowledge.content.cards) expect(messages(channel, reply(cardText(card))), card.id).toHaveLength(1);
 });

@@ -49,10 +49,13 @@ describe('what is kept of a question', () => {
     ['căn cước 031185001234 của chị Hoa', 'căn cước ••• của chị •••'],
     ['chị Nguyễn Thị Hoa có được vay không', 'chị ••• có được vay không'],
     ['cháu An bị đuối nước', 'cháu ••• bị đuối nước'],
+    ['nguyễn thị hoa bị chồng đánh thì làm gì', '••• bị chồng đánh thì làm gì'],
+    ['chi tran thi thu ha o thon 3', 'chi ••• o thon 3'],
+    ['NGUYỄN VĂN AN là hội viên danh dự được không', '••• là hội viên danh dự được không'],
     ['gửi hoa.nt@example.org giúp', 'gửi ••• giúp'],
     ['báo cáo BC-2611-0006 sai', 'báo cáo ••• sai'],
   ])('"%s" becomes "%s"', (text, kept) => expect(withoutPersonal(text)).toBe(kept));
-  test.each(['chi 150.000.000 đồng thì ai duyệt', 'ngày 20/11/2026 có 85 hội viên', 'Quyết định 2415/QĐ-TTg', 'bà Mẹ Việt Nam anh hùng', 'chị Chủ tịch Hội ký', 'chị em hội viên', 'số 1900 969 680 là gì'])(
+  test.each(['chi 150.000.000 đồng thì ai duyệt', 'ngày 20/11/2026 có 85 hội viên', 'Quyết định 2415/QĐ-TTg', 'bà Mẹ Việt Nam anh hùng', 'chị Chủ tịch Hội ký', 'chị em hội viên', 'đoàn thị xã về dự', 'đội văn nghệ, đoàn văn công', 'phong trao thi dua', 'giải thưởng Nguyễn Thị Định dành cho ai', 'hà nội có phòng thị trường không', 'số 1900 969 680 là gì'])(
     '"%s" holds nobody and stays',
     (text) => expect(withoutPersonal(text)).toBe(text),
   );

@@ -10,10 +10,10 @@ import { goodFile } from './helpers.ts';
 const words = fluentWords(fileURLToPath(new URL('../../locales/vi', import.meta.url)));
 const amount = (from: string | null, to: string | null): AmountRow => ({ id: 'muc-thu', name: 'Mức thử', value: '700.000 đồng', from, to, source: { document: 'Nghị quyết', number: null, date: null, article: null, address: null, grade: 'S' } });
 
-function told(file: string, amounts: AmountRow[] = [amount(null, null)], today = '2026-11-24'): string {
+function told(file: string, amounts: AmountRow[] = [amount(null, null)], today = '2026-11-24', voice = usualVoice): string {
   const entry = parseEntry('procedures/viec-thu.md', file);
   const world = { today, knowledge: { content: contentOf([entry], amounts, []) } } as unknown as World;
-  return entryText(entry, null, world).map((text) => words.render(text, usualVoice)).join('\n\n');
+  return entryText(entry, null, world).map((text) => words.render(text, voice)).join('\n\n');
 }
 
 describe('an answer', () => {
@@ -46,5 +46,10 @@ describe('an answer', () => {
     const all = told(goodFile.replace('Làm trước. [dl]', 'Làm trước. [bao]'));
     expect(all).toContain('**Quy trình** (nguồn thứ cấp, cần đối chiếu)');
     expect(all.match(/nguồn thứ cấp/g)).toHaveLength(1);
+  });
+  test('speaks to the person as she is addressed, and leaves other women their word', () => {
+    const file = goodFile.replace('Làm trước. [dl]', 'Một chị đi mời các chị khác. Chị giúp chị em; chị ấy báo lại chị. [dl]');
+    const text = told(file, [amount(null, null)], '2026-11-24', { address: 'cô' });
+    expect(text).toContain('Một chị đi mời các chị khác. Cô giúp chị em; chị ấy báo lại cô.');
   });
 });

@@ -199,9 +199,29 @@ async function happen(any: Chance): Promise<string> {
   }
 }
 
-test.each(Array.from({ length: RUNS }, (_, at) => at + 1))('no sequence of random actions shows anyone what is not hers (seed %i)', async (seed) => {
+/** Writes of this action that were not hers to do, worked out anew from the rows alone. */
+async function overreached(): Promise<unknown[]> {
+  const { rows } = await sql<{ done: string; cadre: number; unit: string }>`
+    select e.what as done, e.cadre_id as cadre, r.unit_id as unit from report_events e join reports r on r.id = e.report_id where e.id > ${seenEvent}
+    union all select 'draft', d.cadre_id, d.unit_id from drafts d where d.updated_at = ${new Date(stage.clock.at.getTime() - 1000)}
+    union all select 'closing', c.closed_by, c.unit_id from period_closings c where c.id > ${seenClosing}`.execute(db());
+  const newest = await sql<{ event: number; closing: number }>`select coalesce((select max(id) from report_events), 0) as event, coalesce((select max(id) from period_closings), 0) as closing`.execute(db());
+  [seenEvent, seenClosing] = [newest.rows[0]!.event, newest.rows[0]!.closing];
+  const wrong: unknown[] = [];
+  for (const one of rows) {
+    const held = (await db().selectFrom('positions').select('unit_id').where('cadre_id', '=', one.cadre).execute()).map((row) => row.unit_id);
+    const { parent_id: above } = await db().selectFrom('units').select('parent_id').where('id', '=', one.unit).executeTakeFirstOrThrow();
+    writes++;
+    if (!held.includes(['accepted', 'returned'].includes(one.done) ? (above ?? '') : one.unit)) wrong.push({ ...one, held });
+  }
+  return wrong;
+}
+let [seenEvent, seenClosing, writes] = [0, 0, 0];
+
+test.each(Array.from({ length: RUNS }, (_, at) => at + 1))('no sequence of random actions shows anyone, or lets anyone change, what is not hers (seed %i)', async (seed) => {
   const any = chanceOf(seed);
   leaks = [];
+  await overreached();
   for (let at = 0; at < ACTIONS; at++) {
     if (any.happens(0.06)) doing = await happen(any);
     const who = any.pick(actors);
@@ -209,7 +229,10 @@ test.each(Array.from({ length: RUNS }, (_, at) => at + 1))('no sequence of rando
     doing = JSON.stringify(input);
     await stage.program.take({ channel: who.channel, account: who.account, chat: who.account, update: `${seed}:${at}`, private: true, input });
     await mark();
+    stage.clock.at = new Date(stage.clock.at.getTime() + 1000);
+    expect(await overreached(), `${who.name} did ${doing}`).toEqual([]);
   }
+  expect(writes).toBeGreaterThan(5);
   expect(leaks.slice(0, 3)).toEqual([]);
   expect(marksShown).toBeGreaterThan(10);
 }, 120_000);

@@ -31,12 +31,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => store.close());
 beforeEach(async () => {
-  for (const name of ['pushes', 'snoozes', 'drafts', 'report_events', 'reports', 'link_codes', 'accounts', 'past_positions', 'positions', 'cadres'] as const) await store.db.deleteFrom(name).execute();
+  for (const name of ['consents', 'pushes', 'snoozes', 'drafts', 'report_events', 'reports', 'link_codes', 'accounts', 'past_positions', 'positions', 'cadres'] as const) await store.db.deleteFrom(name).execute();
   await load(...ALL);
 });
 
 const load = (...rows: (string | null)[][]) => loadRoster(store, rosterRows(...rows), TODAY);
-const idOf = async (phone: string | null): Promise<number> => (await store.db.selectFrom('cadres').select('id').where('phone', '=', `+84${phone!.slice(1)}`).executeTakeFirstOrThrow()).id;
+const idOf = async (phone: string | null): Promise<number> => (await store.db.selectFrom('cadres').select('id').where('phone', '=', `+84${phone!.slice(1)}`).orderBy('id').executeTakeFirstOrThrow()).id;
 const told = (changes: { people: { kind: string; name: string; was: { what: string }[] }[] }): string[] => changes.people.map(({ kind, name, was }) => [kind, name, ...was.map((one) => one.what)].join(' '));
 const faultsOf = async (...rows: (string | null)[][]): Promise<unknown[]> => {
   const refused = await load(...rows).catch((error: unknown) => error);
@@ -63,9 +63,9 @@ test('the same file twice changes nothing', async () => {
 
 test('a rehearsal names who is new, who changed and how, and who left, and keeps nothing', async () => {
   const moved = [...LAN.slice(0, 2), 'Xã Tiên Minh', null, 'Phó Chủ tịch', 'quản trị', 'cô'];
-  const rows = rosterRows(CITY, HOA, moved, ['Trần Thị Tư', ...TU.slice(1)], ['Bùi Thị Mới', '0900000106', 'Chi hội 1', 'Tiên Minh', 'CHT']);
+  const rows = rosterRows(CITY, HOA, moved, ['Phạm Tư', ...TU.slice(1)], ['Bùi Thị Mới', '0900000106', 'Chi hội 1', 'Tiên Minh', 'CHT']);
   const would = await loadRoster(store, rows, TODAY, { rehearse: true });
-  expect(told(would)).toEqual(['new Bùi Thị Mới', 'changed Lê Thị Lan address right positions', 'changed Trần Thị Tư name', 'left Đỗ Thị Mai']);
+  expect(told(would)).toEqual(['new Bùi Thị Mới', 'changed Lê Thị Lan address right positions', 'changed Phạm Tư name', 'left Đỗ Thị Mai']);
   expect(would.top).toBe('Thành phố Hải Phòng');
   expect(await load(...ALL)).toMatchObject({ same: 5, changed: 0 });
 });
@@ -118,15 +118,57 @@ test('two of the same name in the same position are not guessed at', async () =>
   expect(told(await load(CITY, HOA, LAN, TU, [MAI[0]!, '0900000999', ...MAI.slice(2)]))).toEqual(['new Đỗ Thị Mai', 'left Đỗ Thị Mai', 'left Đỗ Thị Mai']);
 });
 
-test('a number that is someone else’s now lets the old account in no more; a spelling put right changes nothing', async () => {
+const KHAC = ['Vũ Thị Khác', ...HOA.slice(1)];
+const agreed = async (id: number): Promise<unknown[]> => store.db.selectFrom('consents').select('notice').where('cadre_id', '=', id).execute();
+
+test('a number that is someone else’s now is another person: the old account is out, nothing of hers goes over but the work of her seat', async () => {
   const [hoa, lan] = [await recognised(HOA[1]!), await recognised(LAN[1]!)];
-  await load(CITY, ['Vũ Thị Khác', ...HOA.slice(1)], ['LÊ THỊ LAN', ...LAN.slice(1)], TU, MAI);
+  const old = await idOf(HOA[1]!);
+  await store.db.insertInto('consents').values({ cadre_id: old, notice: 'n', at: NOW, channel: 'web' }).execute();
+  await draft('d5', HOA[1]!, '1');
+  const changes = await load(CITY, KHAC, ['LÊ THỊ LAN', ...LAN.slice(1)], TU, MAI);
+  expect(told(changes)).toEqual(['new Vũ Thị Khác', 'changed LÊ THỊ LAN name', 'left Trần Thị Hoa']);
+  expect(changes.people[0]?.numberOf).toBe('Trần Thị Hoa');
   expect([(await org.who(hoa, NOW)).cadre, (await org.who(lan, NOW)).cadre?.name]).toEqual([null, 'LÊ THỊ LAN']);
+  const khac = (await org.byPhone('+84900000102', TODAY))!;
+  expect(khac).toMatchObject({ name: 'Vũ Thị Khác', admin: false });
+  expect([khac.id === old, await agreed(khac.id), await agreed(old)]).toEqual([false, [], [{ notice: 'n' }]]);
+  expect(await draftOwner('d5')).toBe(khac.id);
+  expect(await load(CITY, KHAC, ['LÊ THỊ LAN', ...LAN.slice(1)], TU, MAI)).toMatchObject({ added: 0, changed: 0, left: 0, same: 5 });
+  // The first comes back, with a number of her own.
+  expect(told(await load(CITY, KHAC, LAN, TU, MAI, [HOA[0]!, '0900000120', ...HOA.slice(2)]))).toEqual(['new Trần Thị Hoa', 'changed Lê Thị Lan name']);
 });
 
-test('two people may exchange their numbers with nobody lost', async () => {
+test('a name put right is the same person when the administrator says so', async () => {
+  const hoa = await recognised(HOA[1]!);
+  const changes = await loadRoster(store, rosterRows(CITY, KHAC, LAN, TU, MAI), TODAY, { samePerson: true });
+  expect(told(changes)).toEqual(['changed Vũ Thị Khác name']);
+  expect((await org.who(hoa, NOW)).cadre?.name).toBe('Vũ Thị Khác');
+});
+
+test('nobody outside the file loses her number to it', async () => {
+  const [mai, other] = [await recognised(MAI[1]!), ['Vũ Thị Khác', MAI[1]!, ...LAN.slice(2)]];
+  for (const options of [{}, { onlyAdd: true }]) {
+    const refused = await loadRoster(store, rosterRows(HOA, LAN, TU, other), TODAY, options).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ faults: [{ row: 5, code: 'phone-of-other', value: '0900000105', args: { otherName: 'Đỗ Thị Mai', where: 'Xã Tiên Minh' } }] });
+  }
+  expect((await org.who(mai, NOW)).cadre?.name).toBe('Đỗ Thị Mai');
+});
+
+test('two people may exchange their numbers, and each keeps what is hers', async () => {
+  const before = [await idOf(HOA[1]!), await idOf(LAN[1]!)];
+  const accounts = [await recognised(HOA[1]!), await recognised(LAN[1]!)];
   const changes = await load(CITY, [HOA[0]!, LAN[1]!, ...HOA.slice(2)], [LAN[0]!, HOA[1]!, ...LAN.slice(2)], TU, MAI);
   expect(changes).toMatchObject({ added: 0, left: 0, changed: 2 });
+  expect([await idOf(LAN[1]!), await idOf(HOA[1]!)]).toEqual(before);
+  for (const account of accounts) expect((await org.who(account, NOW)).cadre).toBeNull();
+});
+
+test('a new number put in with --only-add is hers too: the old account is out at once', async () => {
+  const from = await recognised(MAI[1]!);
+  const changes = await loadRoster(store, rosterRows([MAI[0]!, '0900000999', ...MAI.slice(2)]), TODAY, { onlyAdd: true });
+  expect(told(changes)).toEqual(['changed Đỗ Thị Mai phone']);
+  expect((await org.who(from, NOW)).cadre).toBeNull();
 });
 
 test('a successor in the same file takes over drafts, what is still to be said, and the snooze', async () => {

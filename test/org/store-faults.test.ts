@@ -37,8 +37,8 @@ test('a unit that is not clear is told with its place and what would be right', 
 
 test('every fault against the store has its sentence', () => {
   const codes = [...readFileSync('src/org/sheets/store-fault.ts', 'utf8').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(([, code]) => code as Fault['code']);
-  expect(codes).toHaveLength(10);
-  const args = { candidates: 'A; B', now: 'C', above: 'D', titles: 'E', unit: 'F', day: '01/07/2025' };
+  expect(codes).toHaveLength(11);
+  const args = { candidates: 'A; B', now: 'C', above: 'D', titles: 'E', unit: 'F', otherName: 'G', where: 'H', day: '01/07/2025' };
   for (const code of codes) expect(say(faultAt({ sheet: 'Tệp', row: 2 }, 'unit', code, 'X', args))).not.toMatch(/[{}]|undefined/);
 });
 

@@ -73,6 +73,21 @@ test('a moved and renamed unit stands where it stood in every past period, under
   expect([tree.find('chi hội cũ', '2025-12-31').length, tree.find('chi hội cũ', '2026-01-01').length, tree.findFormer('chi hội cũ', '2026-01-01').length]).toEqual([1, 0, 1]);
 });
 
+test('what is written down for later has not come yet: neither the name, nor who sees it', () => {
+  const units = [
+    unit('city', 'Thành phố', null),
+    unit('p', 'Xã P', 'city'),
+    unit('q', 'Xã Q', 'city'),
+    unit('o', 'Xã O', 'city', { to: '2026-11-30', mergedInto: 'p' }),
+    unit('u', 'Chi hội Mới', 'q', { past: [{ name: 'Chi hội Cũ', kind: 'chi hội', parentId: 'p', from: '1900-01-01', to: '2026-11-30' }] }),
+  ];
+  const [now, then] = [unitTree(units, '2026-11-25'), unitTree(units, '2026-12-01')];
+  expect([now.get('u')?.name, then.get('u')?.name]).toEqual(['Chi hội Cũ', 'Chi hội Mới']);
+  expect(['p', 'q'].map((top) => now.within('u', top))).toEqual([true, false]);
+  expect(['p', 'q'].map((top) => then.within('u', top))).toEqual([false, true]);
+  expect([now.within('o', 'p'), then.within('o', 'p')]).toEqual([false, true]);
+});
+
 test('names are found without marks, kind or the Union’s own words, inside the unit above', () => {
   const tree = unitTree([
     unit('city', 'Thành phố Hải Phòng', null, { kind: 'thành phố' }),

@@ -107,7 +107,7 @@ test('217 communes become 114 with 5,000 reports there: every total of every per
     await loadUnits(reform, unitRows(...before.filter((row) => row.mergedInto !== null).slice(0, 100).map((row) => [`h-${row.code}`, 'Chi hội 1', 'chi hội', row.code])));
     const units = await allUnits(reform.db);
     await fileMany(reform, units.map((unit) => unit.id), 5_000, '2023-01-01', 900, 0);
-    const reports = openReports(reform.db, { activities: [], short: {}, partners: [] });
+    const reports = openReports(reform.db, { activities: [], short: {}, marked: [], places: [], partners: [] });
     const total = async (tree: UnitTree, id: string, [from, to]: readonly [string, string]): Promise<number> => totalOf(await reports.contributions(tree.historyOf(id, to), from, to), 'sum').final;
     const treeThen = unitTree(units);
     const totalsOf = async (tree: UnitTree): Promise<Map<string, number>> => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
 import { SendError, type RenderedReply } from '../../src/conversation/index.ts';
+import { webMessages } from '../../src/store/web-messages.ts';
+import { linked } from '../support/people.ts';
 import { play, type Play } from '../support/play.ts';
 
 let stage: Play;
@@ -63,6 +66,32 @@ test('a new account takes over, and the old one has no access from that moment',
   await fresh.says(await codeFor(HOA));
   expect(told(await old.says('/chitieu'))).toContain('mình là ai');
   expect(told(await fresh.says('/chitieu'))).toContain('Chỉ tiêu của phường An Biên');
+});
+
+test('what was said on the web page is not there for whoever sits at an account that has ceased to be hers', async () => {
+  const { db } = stage.program;
+  const messages = webMessages(db);
+  const there = async (account: string): Promise<number> => (await messages.since(account, 0)).length;
+  for (const account of ['hoa-moi', 'nguoi-khac']) await messages.append(account, 'bot', { update: `${account}-1`, replies: [] }, stage.clock.at);
+  const fresh = await stage.person('hoa-moi-nua');
+  await fresh.says(await codeFor(HOA));
+  expect([await there('hoa-moi'), await there('nguoi-khac')]).toEqual([0, 1]);
+  const { rows } = await sql`select from turns where record::text like '%"hoa-moi"%'`.execute(db);
+  expect(rows).toEqual([]);
+  const back = await stage.person('hoa-moi');
+  await back.says(await codeFor(HOA));
+});
+
+test('an account that proves somebody else’s number is hers from then on, with nothing of the first', async () => {
+  const { db, policy } = stage.program;
+  const [first, second] = ['+84900000003', '+84900000004'];
+  await linked(db, await cadreId(first), 'web', 'may-chung', policy.notice, stage.clock.at);
+  await linked(db, await cadreId(second), 'telegram', '4', policy.notice, stage.clock.at);
+  await webMessages(db).append('may-chung', 'bot', { update: 'c1', replies: [] }, stage.clock.at);
+  const shared = await stage.person('may-chung');
+  expect(told(await shared.sends({ kind: 'contact', phone: second, own: true }))).toContain('Phạm Thị Mẫu');
+  expect([await accounts(first), await accounts(second)]).toEqual([[], ['telegram:4', 'web:may-chung']]);
+  expect(await webMessages(db).since('may-chung', 0)).toEqual([]);
 });
 
 test('an answer that could not be sent is not sent later to an account that has ceased to be hers, nor is silence said there', async () => {

@@ -36,6 +36,8 @@ async function fill(): Promise<void> {
     await db.insertInto('link_codes').values({ hash: name, cadre_id, expires_at: past('link-codes'), used_at: null, channel: null, account: null }).execute();
     await db.insertInto('code_attempts').values({ channel: 'web', account: name, at: past('code-attempts') }).execute();
     await db.insertInto('accounts').values({ channel: 'web', account: `stranger-${name}`, chat: name, cadre_id: null, linked_at: null, seen_at: past('unknown-accounts'), unreachable_at: null, unreachable_why: null }).execute();
+    const left = new Date(past('left-people').getTime() - DAY_MS).toISOString().slice(0, 10);
+    await db.insertInto('cadres').values({ name: `left-${name}`, phone: `left-${name}`, left_on: left }).execute();
     const exported = await files.put(new TextEncoder().encode(`export ${name}`), 'text/plain');
     await db.insertInto('exports').values({ hash: exported.hash, cadre_id, at: past('exports') }).execute();
     const loose = await files.put(new TextEncoder().encode(`loose ${name}`), 'image/jpeg');
@@ -54,8 +56,8 @@ test('each night what has been kept long enough goes, and nothing else; reports 
   expect(await filesThere()).toBe(5);
   await stage.program.tick();
   const rows = await everyRow(stage.program.db);
-  expect(rows.filter(({ text }) => /\b(turn-|draft-|push-|q-|stranger-)?old"/.test(text))).toEqual([]);
-  expect(rows.filter(({ text }) => /\b(turn-|draft-|push-|q-|stranger-)?new"/.test(text))).toHaveLength(10);
+  expect(rows.filter(({ text }) => /\b(turn-|draft-|push-|q-|stranger-|left-)?old"/.test(text))).toEqual([]);
+  expect(rows.filter(({ text }) => /\b(turn-|draft-|push-|q-|stranger-|left-)?new"/.test(text))).toHaveLength(11);
   expect(await filesThere()).toBe(3);
   expect(rows.filter(({ table }) => table.startsWith('report'))).toEqual(reports);
 });

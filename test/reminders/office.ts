@@ -96,7 +96,7 @@ export async function openOffice(size = { units: 2, cadres: 5 }, env: Record<str
       const [cadreId] = population.cadresOf.get(unitId)!;
       const draft = { draftId: `draft:${++commits}`, cadreId, unitId, kind };
       const rows = Object.entries(measures).map(([measure, value]) => ({ measure, value }));
-      await office.commit([{ type: 'report.save-draft', ...draft, version: 1, state: {} } as Effect, { type: 'report.file', ...draft, title: kind, day, answers: {}, measures: rows, figures: [], final: false, again: null, known: Number.MAX_SAFE_INTEGER, late: false } as Effect]);
+      await office.commit([{ type: 'report.save-draft', ...draft, version: 1, state: {} } as Effect, { type: 'report.file', ...draft, title: kind, day, answers: {}, measures: rows, figures: [], jointWith: [], final: false, again: null, known: Number.MAX_SAFE_INTEGER, late: false } as Effect]);
       const { id, revision } = await store.db.selectFrom('reports').select(['id', 'revision']).orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
       if (accepted) await office.commit([{ type: 'report.review', reportId: id, revision, cadreId: population.cityCadres[0]!, verdict: 'accepted' } as Effect]);
       return id;

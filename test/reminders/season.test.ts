@@ -144,13 +144,31 @@ test('the level above hears who is behind from two weeks before the deadline, an
   await met3('mp-1', '2026-11-20');
   expect(to(await office.tick('2026-12-01'), CITY)).toBe('');
   const fortnight = to(await office.tick('2026-12-17'), CITY);
-  expect(fortnight).toContain('Chỉ tiêu 3 – Hoạt động nâng cao kiến thức, còn 14 ngày: 1 đơn vị. Xã Mô Phỏng 2');
+  expect(fortnight).toContain('Chỉ tiêu 3 – Hoạt động nâng cao kiến thức, còn 14 ngày: 1 đơn vị.');
+  expect(fortnight).toContain('Xã Mô Phỏng 2: đã nhắc 1 lần từ 01/12/2026, liên lạc gần nhất 01/11/2026.');
   const monday = to(await office.tick('2026-12-21'), CITY);
   expect(monday).toContain('Tình hình tuần này của 2 đơn vị thuộc thành phố Mô Phỏng');
   expect(monday).toContain('Chỉ tiêu 3 – Hoạt động nâng cao kiến thức: 1/2 đơn vị đạt.');
   expect(monday).toContain('Các đơn vị em báo hôm 17/12/2026 vẫn đang chờ chị xem');
   expect(to(await office.tick('2026-12-22'), CITY)).toBe('');
 });
+
+test('the level above reads which indicators each unit is behind on, and who has put the reminder off', async () => {
+  await office.tick('2027-01-29');
+  await office.commit([{ type: 'push.snooze', cadreId: BINH, until: '2027-03-19' } as Effect]);
+  const told = (await office.tick('2027-03-17')).filter((one) => one.cadreId === CITY);
+  expect(to(told, CITY)).toContain('Xã Mô Phỏng 2 (chỉ tiêu 1, 2, 3, 4, 5): đã nhắc 1 lần từ 29/01/2027, liên lạc gần nhất 01/11/2026, hẹn nhắc lại 19/03/2027.');
+  expect(told[0]!.buttons).toEqual(['Phường Mô Phỏng 1', 'Xã Mô Phỏng 2', 'Nhắc lại tất cả', 'Tôi đã nắm']);
+});
+
+test('of hundreds of people who cannot be reached the level above reads some names and how many more', async () => {
+  const many = await openOffice({ units: 30, cadres: 90 });
+  many.fault.of = (cadreId) => (cadreId === CITY ? null : 'unreachable');
+  await many.tick('2026-12-01');
+  const told = to(await many.tick('2026-12-02'), CITY);
+  await many.close();
+  expect(told).toMatch(/Em chưa nhắn được tới: (?:Cán bộ \d+ \([^)]*\)(?:, )?){8} và 81 người nữa\./);
+}, 60_000);
 
 test('a person who blocked the bot is tried once, and the level above is told once', async () => {
   office.fault.of = (cadreId) => (cadreId === BINH ? 'unreachable' : null);

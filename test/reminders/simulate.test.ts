@@ -1,4 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { pictureOf } from '../../src/cli/simulation/picture.ts';
@@ -30,6 +32,18 @@ test('the same seed plays the same reports', async () => {
   expect(again.counts['reports']).toBe(twice.counts['reports']);
 }, 60_000);
 
+test('a program that keeps silent before a deadline is found out by the books', async () => {
+  const contentDir = mkdtempSync(join(tmpdir(), 'hoi-silent-'));
+  cpSync(config.contentDir, contentDir, { recursive: true });
+  const term = join(contentDir, 'indicators/2022-2027.yaml');
+  writeFileSync(term, readFileSync(term, 'utf8').replace(/^remind: .*$/m, 'remind: { days-before: [], half-way: false }'));
+  const silent = await runSeason({ ...config, contentDir }, { ...season.options, from: '2026-12-10', to: '2026-12-31', units: 4, cadres: 12, faults: false });
+  rmSync(contentDir, { recursive: true });
+  expect(silent.proof.deadlines).toBeGreaterThan(0);
+  expect(silent.proof.unremindedBeforeDeadline).toBe(silent.proof.deadlines);
+  expect(isProven(silent.proof)).toBe(false);
+}, 60_000);
+
 test('the picture shows every week', () => {
   const svg = pictureOf(season, (key) => key);
   expect(svg.match(/<rect x/g)).toHaveLength(season.weeks.length);
@@ -46,6 +60,11 @@ test('the proof sees a broken promise', () => {
   expect(broken({ afterDone: 1 }).afterDone).toBe(1);
   expect(broken({ snoozed: true }).whileSnoozed).toBe(1);
   expect(broken({ out: false }, {}).moreThanOnceADay).toBe(0);
-  const missed = { unitId: 'b', indicatorId: 'ct3', deadline: '2026-12-31', asked: ['2026-12-01'] };
-  expect(proofOf([good], [missed], calendar, config.quiet).unremindedBeforeDeadline).toBe(1);
+  const missed = { unitId: 'b', indicatorId: 'ct3', deadline: '2026-12-31', openSince: '2026-01-01' };
+  const unreminded = (...outs: Partial<Out>[]) => proofOf(outs.map((one) => ({ ...good, ...one })), [missed], calendar, config.quiet).unremindedBeforeDeadline;
+  const ofB = [{ unitId: 'b', indicatorId: 'ct3' }];
+  expect(unreminded({})).toBe(1);
+  expect(unreminded({ reminded: ofB })).toBe(0);
+  expect(unreminded({ reminded: ofB, out: false })).toBe(1);
+  expect(unreminded({ reminded: ofB, at: instantOf('2026-07-02', '08:00') })).toBe(1);
 });

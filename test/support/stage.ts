@@ -13,6 +13,7 @@ import { buildProgram, type Program } from '../../src/program.ts';
 import { figureIdOf, shipUnits } from '../../src/setup.ts';
 import { openDatabase } from '../../src/store/index.ts';
 import { dayOf, instantOf } from '../../src/time.ts';
+import { newRoster, newUnits, seatOf, type Listed } from './directions.ts';
 import { facts } from './noted.ts';
 import { linked } from './people.ts';
 import type { Move, Role, Script } from './script.ts';
@@ -38,11 +39,11 @@ export interface Played {
   whole: boolean;
 }
 
-interface Person {
+interface Person extends Listed {
   role: Role;
   account: string;
-  cadreId: number | null;
-  phone: string;
+  /** The newest one-time code she was given. */
+  code: string;
   /** Every choice she was ever shown, newest last: an old button may be pressed too. */
   shown: RenderedReply['choices'];
   /** The choices under what was said last: on a channel without buttons she types their numbers. */
@@ -57,15 +58,26 @@ export async function openStage(): Promise<Stage> {
   const database = await openDatabase({ memory: await PGlite.create() });
   const build = (): Promise<Program> => buildProgram(config, () => undefined, { now: () => clock.at }, database);
   let program = await build();
-  await shipUnits(program);
   const demo = async (name: string) => readTable(await readFile(join(config.contentDir, 'demo', name)), name);
-  await importUnits({ db: database.db }, parseUnits(await demo('chi-hoi.csv')).rows);
+  const ship = async (): Promise<void> => {
+    await shipUnits(program);
+    await importUnits({ db: database.db }, parseUnits(await demo('chi-hoi.csv')).rows);
+  };
+  await ship();
+  /** A script has changed the units: the next begins with those that are shipped, and with a program that knows no others. */
+  let otherUnits = false;
   const figures = parseFigures(await demo('so-lieu.csv')).rows;
 
   async function empty(): Promise<void> {
     const tables = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(database.db);
-    const names = tables.rows.map((one) => one.name).filter((name) => !KEPT.includes(name));
+    const kept = otherUnits ? KEPT.filter((name) => !name.startsWith('unit')) : KEPT;
+    const names = tables.rows.map((one) => one.name).filter((name) => !kept.includes(name));
     await sql.raw(`truncate ${names.map((name) => `"${name}"`).join(', ')} restart identity`).execute(database.db);
+    if (otherUnits) {
+      program = await build();
+      await ship();
+      otherUnits = false;
+    }
     await importFigures({ db: database.db }, figures, (written) => figureIdOf(program, written), dayOf(clock.at));
   }
 
@@ -114,15 +126,17 @@ export async function openStage(): Promise<Stage> {
           program = await build();
           program.channels.set(channel.name, channel);
         } else await direct(move.what, people, program, on);
+        otherUnits ||= move.what.startsWith(UNITS);
       } else {
         const person = people.get(move.who)!;
-        const input = await inputOf(move.text, person, program, clock.at, on);
+        const input = await inputOf(move.text, person, program, clock.at, on, on === script.channel);
         if (!input) {
           whole = false;
           break;
         }
         person.last = { update: `u${at}`, input };
-        await program.take({ channel: on, account: person.account, chat: person.account, update: `u${at}`, private: true, input });
+        const place = GROUP.test(move.text) ? { chat: 'group', private: false } : { chat: person.account, private: true };
+        await program.take({ channel: on, account: person.account, update: `u${at}`, ...place, input });
       }
       await program.deliver();
       await note();
@@ -153,39 +167,39 @@ const instantAt = (text: string): Date => {
 async function admit(role: Role, at: number, channel: string, { db, org, policy }: Program, now: Date): Promise<Person> {
   const account = `a${at + 1}`;
   const phone = `+8490000001${at}`;
-  const person: Person = { role, account, cadreId: null, phone, shown: [], menu: [], last: null };
-  if (role.about === 'người lạ') return person;
-  const about = role.about.replace(/, (quản trị|chưa nhận diện)/g, '');
+  const person: Person = { role, name: role.name, about: role.about, account, code: '', phone, shown: [], menu: [], last: null };
+  if (role.about === 'người lạ' || role.about.includes('chưa vào danh sách')) return person;
   const [first = '', ...rest] = role.name.split(' ');
-  const title = org.positions.titles.toSorted((a, b) => b.length - a.length).find((one) => about.startsWith(one));
-  if (!title) throw new Error(`transcript: no position in "${role.about}"`);
-  const [unitName = '', above] = about.slice(title.length).replace(/^ (Hội LHPN )?/, '').split(', thuộc ');
+  const { title, unit, above, admin } = seatOf(role.about, org.positions.titles);
   const tree = await org.tree();
-  const living = tree.find(unitName, dayOf(now), above);
-  const units = living.length > 0 ? living : tree.findFormer(unitName, dayOf(now), above);
-  if (units.length !== 1) throw new Error(`transcript: ${units.length} units are called "${unitName}"`);
-  const admin = role.about.includes(', quản trị');
+  const living = tree.find(unit, dayOf(now), above ?? undefined);
+  const units = living.length > 0 ? living : tree.findFormer(unit, dayOf(now), above ?? undefined);
+  if (units.length !== 1) throw new Error(`transcript: ${units.length} units are called "${unit}"`);
   const { id } = await db.insertInto('cadres').values({ name: rest.join(' '), phone, address: first.toLowerCase(), admin, left_on: null }).returning('id').executeTakeFirstOrThrow();
   await db.insertInto('positions').values({ cadre_id: id, unit_id: units[0]!.id, title }).execute();
   if (!role.about.includes('chưa nhận diện')) await linked(db, id, channel, account, policy.notice, now);
-  return { ...person, cadreId: id };
+  return person;
 }
 
 /**
  * "[Gửi báo cáo]" presses a button (or types its number or words where there are none), "/baocao" is a command, "(ảnh)"
  * and the like are what they say, the rest is typed. Null when this channel cannot make the move.
  */
-async function inputOf(text: string, person: Person, program: Program, now: Date, on: ChannelName): Promise<RawInput | null> {
+async function inputOf(text: string, person: Person, program: Program, now: Date, on: ChannelName, own: boolean): Promise<RawInput | null> {
   const button = /^\[(.+)\]$/.exec(text);
-  if (button) return capabilities[on].buttons ? press(button[1]!, person) : typeChoice(button[1]!, person);
+  if (button) return capabilities[on].buttons ? press(button[1]!, person, own) : typeChoice(button[1]!, person);
+  const inGroup = GROUP.exec(text);
+  if (inGroup) return inputOf(inGroup[1]!, person, program, now, on, own);
   const act = /^\((.+?)(?:: (.*))?\)$/s.exec(text);
   if (act) return act[1] === 'số điện thoại của mình' && !capabilities[on].sharesContact ? null : actOf(act[1]!, act[2] ?? '', person, program, now);
   const command = /^\/(\w+)(?: (.*))?$/s.exec(text);
   return command ? { kind: 'command', name: command[1]!, args: command[2] ?? '' } : { kind: 'text', text };
 }
 
-function press(label: string, { shown: choices, role }: Person): RawInput {
+/** Some buttons are of one channel only; on its own, a transcript presses none that was not there. */
+function press(label: string, { shown: choices, role }: Person, own: boolean): RawInput | null {
   const choice = choices.findLast((one) => one.label === label);
+  if (!choice && !own) return null;
   if (!choice) throw new Error(`transcript: ${role.name} was never shown [${label}]`);
   return { kind: 'button', data: choice.data };
 }
@@ -209,7 +223,15 @@ async function actOf(what: string, words: string, person: Person, { org }: Progr
     case 'danh thiếp của người khác':
       return { kind: 'contact', phone: '+84900000099', own: false };
     case 'mã một lần':
-      return { kind: 'text', text: await org.issueCode(person.cadreId!, now) };
+      return { kind: 'text', text: await codeOf(person, org, now) };
+    case 'liên kết có mã':
+      return { kind: 'command', name: 'start', args: await codeOf(person, org, now) };
+    case 'mã cấp từ 16 phút trước':
+      return { kind: 'text', text: await codeOf(person, org, new Date(now.getTime() - 16 * 60_000)) };
+    case 'lại mã ấy':
+      return { kind: 'text', text: person.code };
+    case 'nút giả':
+      return { kind: 'button', data: `!${words}` };
     case 'sửa tin':
       return { kind: 'edited', text: words };
     case 'tin thoại':
@@ -227,8 +249,22 @@ async function actOf(what: string, words: string, person: Person, { org }: Progr
   }
 }
 
+/** Her newest code; the roster may have come to know her since the script began. */
+async function codeOf(person: Person, org: Program['org'], now: Date): Promise<string> {
+  const cadre = await org.byPhone(person.phone, dayOf(now));
+  if (!cadre) throw new Error(`transcript: ${person.role.name} is not on the roster`);
+  person.code = await org.issueCode(cadre.id, now);
+  return person.code;
+}
+
+const ROSTER = 'Nhập danh sách cán bộ: ';
+const UNITS = 'Nhập danh sách đơn vị: ';
+const GROUP = /^\(trong nhóm: (.+)\)$/;
+
 /** What happens around the conversation. */
 async function direct(what: string, people: Map<string, Person>, program: Program, channel: string): Promise<void> {
+  if (what.startsWith(ROSTER)) return newRoster(what.slice(ROSTER.length), people, program, program.clock.now());
+  if (what.startsWith(UNITS)) return newUnits(what.slice(UNITS.length), program, program.clock.now());
   if (what === 'Mất phiên trò chuyện') return void (await program.db.deleteFrom('sessions').execute());
   const again = /^Tin vừa rồi của (.+) đến lần nữa$/u.exec(what);
   const person = again ? people.get(again[1]!) : undefined;

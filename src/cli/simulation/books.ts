@@ -34,7 +34,7 @@ export function openBooks(terms: Term[]) {
     isDone(unit: { id: string; kind: string }, term: Term, indicator: Term['indicators'][number], day: string): boolean {
       const { from, to } = periodOf(indicator, term, day);
       const value = (measure: string): number => reached(unit.id, measure, from, to, term.measures.find((one) => one.id === measure)?.add === 'latest');
-      if (indicator.kind === 'composite') return indicator.parts.every((part) => value(part.measure) >= part.target);
+      if (indicator.kind === 'composite') return indicator.parts.every((part) => value(part.measure) >= targetOf(part, unit));
       const [measure] = measuresOf(indicator);
       if (indicator.kind !== 'ratio') return value(measure!) >= targetOf(indicator, unit);
       const whole = figures.get(`${unit.id} ${indicator.of}`);

@@ -56,7 +56,7 @@ async function file(scene: Scene, unit: Place, cadreId: number, work: Work, agai
   const { counts, books, chance, program } = scene;
   const draft = { draftId: randomUUID(), cadreId, unitId: unit.id, kind: work.kind };
   const save = { type: 'report.save-draft', ...draft, version: 1, state: {} };
-  const report: FileReport = { type: 'report.file', ...draft, title: work.kind, day: work.day, answers: {}, measures: work.measures, figures: [], final: false, again: again === null ? null : { reportId: again, revision: null }, known: ANY, late: false };
+  const report: FileReport = { type: 'report.file', ...draft, title: work.kind, day: work.day, answers: {}, measures: work.measures, figures: [], jointWith: [], final: false, again: again === null ? null : { reportId: again, revision: null }, known: ANY, late: false };
   const [, filed] = await commit(scene, [save, report]);
   counts['reports']!++;
   const { id, revision } = await program.db.selectFrom('reports').select(['id', 'revision']).where('code', '=', (filed as Filed).code).executeTakeFirstOrThrow();

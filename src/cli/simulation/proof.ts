@@ -1,7 +1,8 @@
-import type { Term } from '../../indicators/index.ts';
-import { milestonesOf, type Calendar, type QuietHours } from '../../reminders/index.ts';
-import { isQuiet } from '../../reminders/index.ts';
-import { dayOf } from '../../time.ts';
+import { isQuiet, type Calendar, type QuietHours } from '../../reminders/index.ts';
+import { addDays, dayOf } from '../../time.ts';
+
+/** A reminder longer ago than this does not count as one for that deadline. */
+const LATELY_DAYS = 60;
 
 /** One message as the stand-in for the platform saw it. `reminded`: the indicators it names, by unit. */
 export interface Out {
@@ -16,13 +17,13 @@ export interface Out {
   snoozed: boolean;
 }
 
-/** A unit that had not met an indicator when its period ended, though it could have been reminded. */
+/** A unit that had not met an indicator at its deadline, nor for two weeks before: it had to hear of it meanwhile. */
 export interface Missed {
   unitId: string;
   indicatorId: string;
   deadline: string;
-  /** Days of the milestones at which it was open. */
-  asked: string[];
+  /** The first day from which on it was never met. */
+  openSince: string;
 }
 
 /** What a customer may read: every number but the first two must be zero. */
@@ -56,8 +57,8 @@ export function proofOf(outs: Out[], missed: Missed[], calendar: Calendar, quiet
       (days.get(key) ?? days.set(key, new Set()).get(key)!).add(dayOf(at));
     }
   }
-  const wasReminded = ({ unitId, indicatorId, deadline, asked }: Missed): boolean =>
-    [...(days.get(`${unitId} ${indicatorId}`) ?? [])].some((day) => day >= asked[0]! && day <= deadline);
+  const wasReminded = ({ unitId, indicatorId, deadline, openSince }: Missed): boolean =>
+    [...(days.get(`${unitId} ${indicatorId}`) ?? [])].some((day) => day >= later(openSince, addDays(deadline, -LATELY_DAYS)) && day <= deadline);
   const over = (counts: Map<string, number>): number => [...counts.values()].filter((count) => count > 1).length;
   return {
     messages: said.length,
@@ -77,6 +78,4 @@ export const isProven = (proof: Proof): boolean => {
   return Object.entries(proof).every(([name, count]) => counted.has(name) || count === 0);
 };
 
-/** Milestones of an indicator's running period, each on the working day it is said. */
-export const saidDays = (term: Term, indicator: Term['indicators'][number], calendar: Calendar, day: string): string[] =>
-  milestonesOf(indicator, term, day).map((one) => calendar.workingDayUntil(one.day));
+const later = (a: string, b: string): string => (a > b ? a : b);

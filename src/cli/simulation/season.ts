@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
+import type { Session, Sessions } from '../../conversation/index.ts';
 import type { Log } from '../../ops/log.ts';
 import { buildProgram } from '../../program.ts';
 import { planReminders } from '../../reminders/index.ts';
@@ -16,7 +17,7 @@ import { platformOf } from './platform.ts';
 import { populate } from './population.ts';
 import { proofOf, type Missed, type Out, type Proof } from './proof.ts';
 import { happen, type Scene } from './scene.ts';
-import { endOf, openCount, watchMilestones, witness } from './witness.ts';
+import { endOf, openCount, watchOpen, witness } from './witness.ts';
 
 export interface SeasonOptions {
   from: string;
@@ -32,8 +33,8 @@ export interface Season {
   seconds: number;
   counts: Record<string, number>;
   proof: Proof;
-  /** Messages and open indicators, week by week. */
-  weeks: { from: string; messages: number; open: number }[];
+  /** Reports filed, messages said, and indicators open at the week's beginning. */
+  weeks: { from: string; reports: number; messages: number; open: number }[];
 }
 
 const TITLES = ['Chủ tịch', 'Phó Chủ tịch', 'Cán bộ chuyên trách', 'Ủy viên Ban Chấp hành'];
@@ -64,6 +65,7 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
   };
   const population = await populate(db, { units: options.units, cadres: options.cadres, titles: TITLES }, clock.at);
   const program = await buildProgram(config, log, { now: () => clock.at }, { db: process.db, kind: 'embedded', close: async () => undefined });
+  program.deps.sessions = memorySessions();
   const twin = (): Promise<unknown> => planReminders({ ...program.planning, db }, clock.at, config.remindClock);
   const scene: Scene = { options, chance, luck, clock, counts, program, population, books: openBooks(program.terms), snoozedUntil: new Map<number, string>(), later: new Map<string, (() => Promise<void>)[]>() };
   const outs: Out[] = [];
@@ -73,25 +75,34 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
   program.channels.set('telegram', platform.channel);
   await settleIn(scene);
   const missed: Missed[] = [];
-  const open = new Map<string, Missed>();
+  const open = new Map<string, string>();
   const weeks: Season['weeks'] = [];
+  let filed = 0;
   for (let day = options.from; day <= options.to; day = addDays(day, 1)) {
     await happen(scene, `${day} 06:30`);
-    watchMilestones(scene, day, open);
     await tick(scene, twin, process, `${day} 08:00`, true);
     await happen(scene, `${day} 11:00`);
     await drain(scene, twin, process, day);
     await happen(scene, `${day} 18:00`);
     await drain(scene, twin, process, day);
+    watchOpen(scene, day, open);
     missed.push(...endOf(scene, day, open));
     for (const cadreId of platform.blocked) if (luck.happens(0.03)) await comesBack(scene, platform.blocked, cadreId);
-    if (daysBetween(options.from, day) % 7 === 0) weeks.push({ from: day, messages: 0, open: openCount(scene, day) });
+    if (daysBetween(options.from, day) % 7 === 0) weeks.push({ from: day, reports: 0, messages: 0, open: openCount(scene, day) });
+    weeks.at(-1)!.reports += counts['reports']! - filed;
+    filed = counts['reports']!;
   }
   for (const one of outs) if (one.out) weeks[Math.floor(daysBetween(options.from, dayOf(one.at)) / 7)]!.messages++;
   const ledger = await db.selectFrom('pushes').select(['state', (is) => is.fn.countAll<number>().as('count')]).groupBy('state').execute();
   for (const { state, count } of ledger) counts[`pushes-${state}`] = count;
   for (const [answer, count] of Object.entries(platform.answers)) counts[`platform-${answer}`] = count;
   return { options, counts, proof: proofOf(outs, missed, program.calendar, config.quiet), weeks };
+}
+
+/** Conversations outlive the process, as they do in Redis; what is put to the proof is the ledger in SQL. */
+function memorySessions(): Sessions {
+  const kept = new Map<string, Session>();
+  return { load: async (person) => kept.get(person) ?? null, save: async (person, session) => void kept.set(person, session) };
 }
 
 /** One beat of the program's clock; sometimes two plan at once, the clock goes back an hour, or the process dies. */

@@ -1,8 +1,8 @@
-import { periodOf, type Term } from '../../indicators/index.ts';
+import { deadlineOf, type Term } from '../../indicators/index.ts';
 import { addDays, dayOf } from '../../time.ts';
 import { snooze } from './people.ts';
 import type { Place } from './population.ts';
-import { saidDays, type Missed, type Out } from './proof.ts';
+import type { Missed, Out } from './proof.ts';
 import { schedule, type Scene } from './scene.ts';
 
 /** What a message says, and whether it should have been said, by the simulation's own books. */
@@ -21,35 +21,33 @@ export function witness(scene: Scene, cadreId: number, text: string, out: boolea
     if (!unit || !term || !indicator) continue;
     reminded.push({ unitId: unit.id, indicatorId: indicator.id });
     if (books.isDone(unit, term, indicator, day)) afterDone++;
-    if (out && luck.happens(0.02)) schedule(scene, `${addDays(day, 1)} 11:00`, () => snooze(scene, cadreId, periodOf(indicator, term, day).to));
+    if (out && luck.happens(0.02)) schedule(scene, `${addDays(day, 1)} 11:00`, () => snooze(scene, cadreId, deadlineOf(indicator, term, day).day));
   }
   return { at: clock.at, cadreId, out, reminded, afterDone, snoozed: (snoozedUntil.get(cadreId) ?? '') > day };
 }
 
-/** Notes who has what open on the day a milestone is said. */
-export function watchMilestones({ program, books, population }: Scene, day: string, open: Map<string, Missed>): void {
-  if (!program.calendar.works(day)) return;
+/** Open this long before a deadline, whatever the program's own schedule says, a unit has to be reminded. */
+const OPEN_DAYS = 14;
+
+/** Notes since when each unit has had each indicator open. */
+export function watchOpen({ books, population }: Scene, day: string, open: Map<string, string>): void {
   eachIndicator(books.termsOn(day), (term, indicator) => {
-    if (!saidDays(term, indicator, program.calendar, day).includes(day)) return;
     for (const unit of population.units) {
-      if (population.cadresOf.get(unit.id)!.length === 0 || books.isDone(unit, term, indicator, day)) continue;
-      const deadline = periodOf(indicator, term, day).to;
-      const key = `${unit.id} ${indicator.id} ${deadline}`;
-      const held = open.get(key) ?? { unitId: unit.id, indicatorId: indicator.id, deadline, asked: [] };
-      held.asked.push(day);
-      open.set(key, held);
+      const key = `${unit.id} ${indicator.id} ${deadlineOf(indicator, term, day).day}`;
+      if (books.isDone(unit, term, indicator, day)) open.delete(key);
+      else if (!open.has(key)) open.set(key, day);
     }
   });
 }
 
-/** On the last day of a period: who has still not met it and was open at a milestone. */
-export function endOf({ books, population }: Scene, day: string, open: Map<string, Missed>): Missed[] {
+/** On the day of a deadline: who has somebody to remind, and has not met it for so long. */
+export function endOf({ books, population }: Scene, day: string, open: Map<string, string>): Missed[] {
   const found: Missed[] = [];
   eachIndicator(books.termsOn(day), (term, indicator) => {
-    if (periodOf(indicator, term, day).to !== day) return;
+    if (deadlineOf(indicator, term, day).day !== day) return;
     for (const unit of population.units) {
-      const held = open.get(`${unit.id} ${indicator.id} ${day}`);
-      if (held && !books.isDone(unit, term, indicator, day)) found.push(held);
+      const openSince = open.get(`${unit.id} ${indicator.id} ${day}`);
+      if (openSince && openSince <= addDays(day, -OPEN_DAYS) && population.cadresOf.get(unit.id)!.length > 0) found.push({ unitId: unit.id, indicatorId: indicator.id, deadline: day, openSince });
     }
   });
   return found;

@@ -21,8 +21,8 @@ export function workOf(indicator: Indicator, term: Term, unit: Place, figures: R
   if (from > to) return [];
   const diligent = chance.happens(DILIGENT);
   const day = (): string => addDays(from, Math.floor(daysBetween(from, to) * chance.next()));
-  const report = (measure: string, value: number, on = day()): Work => ({ day: on, kind: indicator.activity, measures: [{ measure, value }] });
-  if (indicator.kind === 'composite') return indicator.parts.filter(() => diligent || chance.happens(0.4)).map((part) => report(part.measure, part.target));
+  const report = (measure: string, value: number, on = day()): Work => ({ day: on, kind: indicator.evidence[0]!, measures: [{ measure, value }] });
+  if (indicator.kind === 'composite') return indicator.parts.filter(() => diligent || chance.happens(0.4)).map((part) => report(part.measure, targetOf(part, unit)));
   const [measure] = measuresOf(indicator);
   if (indicator.kind !== 'ratio') return diligent ? [report(measure!, targetOf(indicator, unit))] : [];
   const whole = figures[indicator.of] ?? 0;

@@ -51,11 +51,13 @@ export function labelBefore(tokens: Token[], at: number): 'hard' | 'soft' | null
   for (let from = Math.max(0, at - 3); from < at; from++) {
     if (LABELS(tokens, from)?.next !== at) continue;
     if (TOTAL(tokens, from - 1)) return null;
-    const soft = SOFT(tokens, from)?.next === at || tokens[from]!.text === 'nam';
+    const soft = SOFT(tokens, from)?.next === at || UNMARKED.has(tokens[from]!.text);
     return soft && ![1, 2, 3].some((back) => LABELS(tokens, from - back)?.next === from) ? 'soft' : 'hard';
   }
   return null;
 }
+/** Without marks these are other words too: "nam" men, "tang 10 suat" gives ten. */
+const UNMARKED = new Set(['nam', 'tang']);
 const TOTAL = phrases(['tổng số', 'sĩ số', 'quân số', 'con số']);
 
 /** Part of a code, a clock time, a share or a fraction: "K7", "covid-19", "8h30", "15%", "2415/QĐ", "1+1". */

@@ -5,14 +5,14 @@ import { showDay } from '../../time.ts';
 import type { Contents, Month } from '../contents.ts';
 import type { IndicatorRow } from '../indicator-rows.ts';
 import { inSentence, percentOf, periodText, type Say } from '../words.ts';
+import { ink, sign } from './sign.ts';
 import { box, hatched, INNER, letters, PALE, paragraph, sheet, stack, wrapped, type Piece } from './svg.ts';
 
-const ink = { met: '#1a7f37', provisional: '#b26a00', unmet: '#c62828', 'no-data': '#6b7280' } satisfies Record<State, string>;
-const fill = { met: '#1a7f37', provisional: hatched.amber, unmet: '#c62828', 'no-data': '#6b7280' } satisfies Record<State, string>;
+const fill = { ...ink, provisional: hatched.amber } satisfies Record<State, string>;
 const BLUE = '#2463a8';
 const RAIL = '#e6e9ed';
 const MOST_KINDS = 6;
-const GAP = 56;
+export const GAP = 56;
 
 /** All in one picture: indicators against their targets, what was done, and the year month by month. */
 export const picture = (contents: Contents, words: Say): string => sheet(stack([title(contents, words), ...indicatorPart(contents, words), ...activityPart(contents, words), foot(contents.indicators.length > 0, words)], GAP));
@@ -32,15 +32,17 @@ function title({ unit, period, until, total }: Contents, words: Say): Piece {
 }
 
 function indicatorPart({ indicators }: Contents, words: Say): Piece[] {
-  return indicators.length > 0 ? [section('picture-indicators', stack(indicators.map((row) => indicator(row, words)), 34), words)] : [];
+  return indicators.length > 0 ? [section('picture-indicators', indicatorRails(indicators, words), words)] : [];
 }
+
+export const indicatorRails = (indicators: IndicatorRow[], words: Say): Piece => stack(indicators.map((row) => indicator(row, words)), 34);
 
 function activityPart({ kinds, total, months }: Contents, words: Say): Piece[] {
   const done = kinds.map((kind) => ({ name: kind.name, total: total.kinds.get(kind.id) })).filter((one) => whole(one.total) > 0);
   return [...(done.length > 0 ? [section('picture-kinds', kindBars(done, words), words)] : []), section('picture-months', monthColumns(months, words), words)];
 }
 
-const foot = (targets: boolean, words: Say): Piece => paragraph(words(say(targets ? 'picture-foot-target' : 'picture-foot')), { size: 26, color: PALE });
+export const foot = (targets: boolean, words: Say): Piece => paragraph(words(say(targets ? 'picture-foot-target' : 'picture-foot')), { size: 26, color: PALE });
 
 const section = (title: string, content: Piece, words: Say): Piece => stack([paragraph(words(say(title)), { size: 40, bold: true, color: BLUE }), content], 24);
 
@@ -61,22 +63,8 @@ function indicator(row: IndicatorRow, words: Say): Piece {
     draw: letters(0, 36, text, { size: 30 }) + letters(INNER, 36, words(say(`doc-state-${state}`)), { size: 30, bold: true, color: ink[state], anchor: 'end' }),
     height: 44,
   };
-  return stack([head, rail, figures], 6);
-}
-
-/** A shape for each state, so that nobody needs to tell green from red. */
-function sign(state: State): string {
-  const color = ink[state];
-  switch (state) {
-    case 'met':
-      return `<circle cx="22" cy="24" r="21" fill="${color}"/><path d="M11 25 l8 9 l15 -19" fill="none" stroke="#ffffff" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"/>`;
-    case 'provisional':
-      return `<circle cx="22" cy="24" r="18" fill="none" stroke="${color}" stroke-width="6"/><path d="M22 13 V25 L30 31" fill="none" stroke="${color}" stroke-width="6" stroke-linecap="round"/>`;
-    case 'unmet':
-      return `<path d="M22 4 L43 43 H1 Z" fill="${color}"/><path d="M22 17 V29" stroke="#ffffff" stroke-width="6" stroke-linecap="round"/><circle cx="22" cy="36.5" r="3.4" fill="#ffffff"/>`;
-    case 'no-data':
-      return `<circle cx="22" cy="24" r="18" fill="none" stroke="${color}" stroke-width="6" stroke-dasharray="8 7"/>`;
-  }
+  const note = row.done !== null && row.unknown > 0 ? [paragraph(words(say('picture-unknown', { count: row.unknown })), { size: 26, color: PALE })] : [];
+  return stack([head, rail, figures, ...note], 6);
 }
 
 /** What was done, by kind: the most first. */

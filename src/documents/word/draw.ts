@@ -38,10 +38,12 @@ export async function draw(document: Official, after: Block[] = []): Promise<Buf
     centered(document.kind, { bold: true, size: points(14), allCaps: true }, { spacing: { before: pt(12) } }),
     centered(document.about, { bold: true, size: points(14) }),
     rule(165, 60),
-    ...document.body.flatMap(blockParts),
-    line('', { size: points(6) }),
+    ...document.body.slice(0, -1).flatMap((block) => blockParts(block)),
+    // No signature alone on a page: the last words of the text go with it.
+    ...document.body.slice(-1).flatMap((block) => blockParts(block, true)),
+    line('', { size: points(6) }, true),
     signature(document),
-    ...after.flatMap(blockParts),
+    ...after.flatMap((block) => blockParts(block)),
   ];
   const file = new Document({
     creator: document.office.join(' '),
@@ -86,14 +88,14 @@ function signature({ recipients, signature: { lines, name } }: Official): Table 
   return bare([new TableRow({ cantSplit: true, children: [cell(left, 48), cell(right, 52)] })], [48, 52]);
 }
 
-function blockParts(block: Block): (Paragraph | Table)[] {
+function blockParts(block: Block, keepNext = false): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [headingLine(block.level, block.text)];
     case 'text':
-      return [justified(block.text)];
+      return [justified(block.text, keepNext)];
     case 'item':
-      return [justified(`- ${block.text}`)];
+      return [justified(`- ${block.text}`, keepNext)];
     case 'caption':
       return [centered(block.text, { bold: true, size: points(14) }, { spacing: { after: pt(6) } })];
     case 'page':
@@ -108,12 +110,12 @@ function headingLine(level: 1 | 2 | 3, text: string): Paragraph {
   return new Paragraph({ keepNext: true, indent: { firstLine: mm(10) }, spacing: { before: pt(6), after: pt(3) }, children: runs(text, run) });
 }
 
-const justified = (text: string): Paragraph =>
-  new Paragraph({ alignment: AlignmentType.JUSTIFIED, indent: { firstLine: mm(10) }, spacing: { before: pt(3), after: pt(3), line: pt(18), lineRule: LineRuleType.AT_LEAST }, children: runs(text) });
+const justified = (text: string, keepNext: boolean): Paragraph =>
+  new Paragraph({ keepNext, alignment: AlignmentType.JUSTIFIED, indent: { firstLine: mm(10) }, spacing: { before: pt(3), after: pt(3), line: pt(18), lineRule: LineRuleType.AT_LEAST }, children: runs(text) });
 
 const centered = (text: string, run: IRunOptions, more: IParagraphOptions = {}): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, ...more, children: runs(text, run) });
 
-const line = (text: string, run: IRunOptions): Paragraph => new Paragraph({ children: runs(text, run) });
+const line = (text: string, run: IRunOptions, keepNext = false): Paragraph => new Paragraph({ keepNext, children: runs(text, run) });
 
 /** A short rule in the middle of a space, under a name or a title; lengths in mm. */
 function rule(space: number, length: number): Paragraph {
@@ -136,7 +138,7 @@ function table({ columns, rows }: Extract<Block, { kind: 'table' }>): Table {
     new TableRow({
       tableHeader,
       cantSplit: true,
-      children: columns.map(({ width }, at) => cell([new Paragraph({ alignment: of(at), children: runs(cells[at] ?? '', { ...run, size: small }) })], width, true)),
+      children: columns.map(({ width }, at) => cell([new Paragraph({ alignment: of(at), children: runs(cells[at] ?? '', { ...run, size: small }) })], width, tableHeader ? 'head' : 'body')),
     });
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -146,9 +148,10 @@ function table({ columns, rows }: Extract<Block, { kind: 'table' }>): Table {
   });
 }
 
-function cell(children: Paragraph[], width: number, lined = false): TableCell {
-  const margins = lined ? { top: pt(2), bottom: pt(2), left: pt(4), right: pt(4) } : { left: 0, right: 0 };
-  return new TableCell({ children, width: { size: Math.round((TEXT_WIDTH * width) / 100), type: WidthType.DXA }, margins, verticalAlign: lined ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP });
+/** Without lines unless it is of a table: there a heading stands in the middle, all else at the top. */
+function cell(children: Paragraph[], width: number, of: 'head' | 'body' | 'bare' = 'bare'): TableCell {
+  const margins = of !== 'bare' ? { top: pt(2), bottom: pt(2), left: pt(4), right: pt(4) } : { left: 0, right: 0 };
+  return new TableCell({ children, width: { size: Math.round((TEXT_WIDTH * width) / 100), type: WidthType.DXA }, margins, verticalAlign: of === 'head' ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP });
 }
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };

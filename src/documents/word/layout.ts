@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { readYaml } from '../../content.ts';
+import { ContentError, readYaml } from '../../content.ts';
+import type { Activity } from '../../reports/index.ts';
 import { fold } from '../../vietnamese/fold.ts';
+import { patternFaults } from './sentence.ts';
 
 /** A part of the monthly report: a heading, and either parts of its own, or the reports that go there. */
 export interface Part {
@@ -24,6 +26,8 @@ const leaves = (parts: Part[]): Part[] => parts.flatMap((one) => (one.parts.leng
 const shape = z.strictObject({
   /** Who signs, first found first, and what stands above the name. */
   signatures: z.array(z.strictObject({ title: z.string(), lines: z.array(z.string()).min(1) })),
+  /** How a narrative tells of each kind of activity. */
+  sentences: z.record(z.string(), z.string().min(1, 'thiếu câu')),
   monthly: z
     .array(part)
     .min(1)
@@ -32,8 +36,13 @@ const shape = z.strictObject({
 
 export type Layout = z.infer<typeof shape>;
 
-/** Throws ContentError with every fault. */
-export const loadLayout = (file: string): Layout => readYaml(file, shape);
+/** Throws ContentError with every fault, also of patterns that ask what their kind of activity does not. */
+export function loadLayout(file: string, activities: Activity[]): Layout {
+  const layout = readYaml(file, shape);
+  const faults = patternFaults(file, layout.sentences, activities);
+  if (faults.length > 0) throw new ContentError(faults);
+  return layout;
+}
 
 /** Which reports go under which heading: each under the first whose words its kind or title holds, else under the rest. */
 export function sorted<R>(parts: Part[], reports: R[], textOf: (report: R) => string): Map<Part, R[]> {

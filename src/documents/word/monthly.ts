@@ -1,20 +1,20 @@
 import { say } from '../../conversation/index.ts';
-import { readPeriod, type Period, type Reports } from '../../reports/index.ts';
-import { addDays } from '../../time.ts';
+import { periodAfter } from '../../reports/index.ts';
 import type { Behind, Contents } from '../contents.ts';
 import { periodText, type Say } from '../words.ts';
 import { heading, item, type Block, type Official } from './blocks.ts';
-import { sorted, type Layout, type Part } from './layout.ts';
-import { narrativeLine } from './narrative.ts';
+import { sorted, type Part } from './layout.ts';
+import { narrativeLine, type Writing } from './narrative.ts';
 import { blank, officialForm } from './office.ts';
 
 /** A branch's report of one month to the commune above it. */
-export function monthlyReport(contents: Contents, layout: Layout, activities: Reports['activities'], words: Say): Official {
+export function monthlyReport(contents: Contents, writing: Writing): Official {
+  const { layout, activities, words } = writing;
   const kindName = new Map(activities.map(({ id, name }) => [id, name]));
   const places = sorted(layout.monthly, contents.reports, (one) => `${kindName.get(one.kind) ?? ''} ${one.title}`);
-  const line = (report: Behind): string => narrativeLine(report, contents, activities, words);
+  const line = (report: Behind): string => narrativeLine(report, contents, writing);
   const body = layout.monthly.flatMap((part) => blocksOf(part, 1, places, line, words));
-  const about = words(say('word-monthly-about', { period: periodText(contents.period), next: periodText(monthAfter(contents.period)) }));
+  const about = words(say('word-monthly-about', { period: periodText(contents.period), next: periodText(periodAfter(contents.period)!) }));
   return { ...officialForm(contents, layout, words), about, body };
 }
 
@@ -24,5 +24,3 @@ function blocksOf(part: Part, level: 1 | 2 | 3, places: Map<Part, Behind[]>, lin
   const reports = places.get(part) ?? [];
   return [head, ...(reports.length > 0 ? reports.map((one) => item(line(one))) : [blank(words)])];
 }
-
-const monthAfter = (period: Period): Period => readPeriod(addDays(period.to, 1).slice(0, 7))!;

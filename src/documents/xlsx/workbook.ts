@@ -58,11 +58,17 @@ const contentTypes = (numbers: number[]): string =>
 const relations = (of: { type: string; target: string }[]): string =>
   `${XML}<Relationships xmlns="${PACKAGE}/relationships">${of.map(({ type, target }, at) => `<Relationship Id="rId${at + 1}" Type="${RELS}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
 
-/** Each sheet's header is printed on every page. */
+/** Each sheet's header is printed on every page, and so are the columns that stay. */
 function book(sheets: Sheet[]): string {
   const list = sheets.map(({ name }, at) => `<sheet name="${xmlText(sheetName(name))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('');
-  const titles = sheets.map(({ name, above }, at) => `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${xmlText(sheetName(name)).replace(/'/g, "''")}'!$${headRow(above)}:$${headRow(above)}</definedName>`).join('');
+  const titles = sheets.map((sheet, at) => `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${xmlText(titlesOf(sheet))}</definedName>`).join('');
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELS}"><sheets>${list}</sheets><definedNames>${titles}</definedNames></workbook>`;
+}
+
+function titlesOf({ name, above, frozen }: Sheet): string {
+  const sheet = `'${sheetName(name).replace(/'/g, "''")}'!`;
+  const row = `${sheet}$${headRow(above)}:$${headRow(above)}`;
+  return frozen > 0 ? `${sheet}$A:$${letters(frozen - 1)},${row}` : row;
 }
 
 /** What Excel takes as a sheet's name. */
@@ -82,8 +88,12 @@ function* sheetXml({ above, columns, rows, frozen }: Sheet): Generator<string> {
     yield rowXml(number, columns.map((column, at) => cell(number, at, row.cells[at] ?? null, column.type, row.sum ?? false)), linesOf(row.cells, columns));
   }
   const last = `${letters(columns.length - 1)}${number}`;
-  yield `</sheetData><autoFilter ref="A${head}:${last}"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+  yield `</sheetData><autoFilter ref="A${head}:${last}"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide(columns)}" fitToHeight="0"/></worksheet>`;
 }
+
+/** Letters on the width of a page that can still be read. */
+const PAGE_WIDTH = 200;
+const pagesWide = (columns: Column[]): number => Math.max(1, Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / PAGE_WIDTH));
 
 const LINE = 16;
 const rowXml = (number: number, cells: string[], lines = 1): string => `<row r="${number}"${lines > 1 ? ` ht="${lines * LINE}" customHeight="1"` : ''}>${cells.join('')}</row>`;

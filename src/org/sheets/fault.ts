@@ -47,6 +47,8 @@ export type FaultCode =
 /** Rows that can be used, and everything that cannot. Rows with a fault are left out: an import takes all or nothing. */
 export interface Parsed<Row> {
   rows: Row[];
+  /** Rows with a fault, as far as they can be read: what else is wrong with them is told at once, too. */
+  half?: Row[];
   faults: Fault[];
   /** Sheets without a table of this kind, by name: said to the administrator, so that nothing is left out unseen. */
   skipped: string[];

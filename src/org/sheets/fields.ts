@@ -1,3 +1,4 @@
+import { addDays } from '../../time.ts';
 import { fold, tidy } from '../../vietnamese/fold.ts';
 import type { Fault, FaultCode } from './fault.ts';
 import type { Entry } from './header.ts';
@@ -63,6 +64,18 @@ export function dittos<Field extends string>(fields: readonly Field[]) {
       return { ...read, needed: (field) => filled(field, read.needed(field)), optional: (field) => filled(field, read.optional(field)) };
     },
   };
+}
+
+/** 1954 and 2119: a year, a code or a phone number is not taken for a day. */
+const [FIRST_SERIAL, LAST_SERIAL] = [20_000, 80_000];
+
+/** The day in a cell that may be empty. Anything else is a fault. */
+export function readDayCell<Field extends string>(entry: Entry<Field>, read: RowReader<Field>, field: Field): string | null {
+  const text = read.optional(field);
+  const cell = entry.cell(field);
+  // A day whose cell has lost its format is the number of days the spreadsheet program counts.
+  if (typeof cell === 'number' && Number.isInteger(cell) && cell >= FIRST_SERIAL && cell <= LAST_SERIAL) return addDays('1899-12-30', cell);
+  return text === null ? null : (readDay(text) ?? read.fault(field, 'bad-date'));
 }
 
 /** A day in the way Vietnamese write it (dd/mm/yyyy, also - and .) or as yyyy-mm-dd; null when it is none. */

@@ -1,5 +1,5 @@
 import type { Origin, Parsed } from './fault.ts';
-import { rowReader, spelling, type RowReader } from './fields.ts';
+import { readDayCell, rowReader, spelling, type RowReader } from './fields.ts';
 import { findEntries, type ColumnSpecs, type Entry } from './header.ts';
 import { readPeriod } from './period.ts';
 import { otherRow } from './roster.ts';
@@ -15,11 +15,13 @@ export interface FigureRow extends Origin {
   measure: string;
   /** `2026-11`, `2026-Q4`, `2026-H2`, `2026` or `term`. */
   period: string;
+  /** The day it was true; null: when it was given. */
+  asOf: string | null;
   /** Zero or more; never a percentage: those are reckoned from counts. */
   value: number;
 }
 
-type Field = 'unit' | 'above' | 'indicator' | 'measure' | 'period' | 'value';
+type Field = 'unit' | 'above' | 'indicator' | 'measure' | 'period' | 'asOf' | 'value';
 type Reader = RowReader<Field>;
 
 const COLUMNS: ColumnSpecs<Field> = {
@@ -28,6 +30,7 @@ const COLUMNS: ColumnSpecs<Field> = {
   indicator: { headers: ['chitieu'], required: true },
   measure: { headers: ['solieu'], required: true },
   period: { headers: ['ky', 'kybaocao'], required: true },
+  asOf: { headers: ['tinhden', 'tinhdenngay', 'ngaysolieu'], required: false },
   value: { headers: ['giatri'], required: true },
 };
 
@@ -55,9 +58,10 @@ function readRow(entry: Entry<Field>, read: Reader): FigureRow | null {
   const indicator = read.needed('indicator');
   const measure = read.needed('measure');
   const period = readWhen(read);
+  const asOf = readDayCell(entry, read, 'asOf');
   const value = readValue(entry, read);
   if (read.failed() || unit === null || indicator === null || measure === null || period === null || value === null) return null;
-  return { sheet: entry.sheet, row: entry.row, columns: entry.columns, unit, above, indicator, measure, period, value };
+  return { sheet: entry.sheet, row: entry.row, columns: entry.columns, unit, above, indicator, measure, period, asOf, value };
 }
 
 function readWhen(read: Reader): string | null {

@@ -40,15 +40,16 @@ const ADDRESSES = new Set(['chi', 'co', 'bac', 'anh', 'em', 'ba', 'ong', 'chu', 
 export function parseRoster(table: Table): Parsed<RosterRow> {
   const { entries, faults, skipped } = findEntries(table, COLUMNS);
   const rows: RosterRow[] = [];
+  const half: RosterRow[] = [];
   const people = new Map<string, RosterRow>();
   const positions = new Map<string, RosterRow>();
   const above = dittos<Field>(['unit', 'above', 'title']);
   for (const entry of entries) {
     const read = above.reader(entry, rowReader(entry, faults));
     const row = readRow(entry, read);
-    if (row && fits(row, read, people, positions)) rows.push(row);
+    if (row) (!read.failed() && fits(row, read, people, positions) ? rows : half).push(row);
   }
-  return { rows, faults, skipped };
+  return { rows, half, faults, skipped };
 }
 
 function readRow(entry: Entry<Field>, read: Reader): RosterRow | null {
@@ -59,8 +60,9 @@ function readRow(entry: Entry<Field>, read: Reader): RosterRow | null {
   const above = read.optional('above');
   const administrator = readRight(entry, read);
   const address = readAddress(read);
-  if (read.failed() || name === null || phone === null || unit === null || title === null) return null;
-  return { sheet: entry.sheet, row: entry.row, columns: entry.columns, name, phone, unit, above, title, administrator, address };
+  // Enough to look the unit and the title up; without a number she is nobody yet.
+  if (unit === null || title === null) return null;
+  return { sheet: entry.sheet, row: entry.row, columns: entry.columns, name: name ?? '', phone: phone ?? '', unit, above, title, administrator, address };
 }
 
 function readPhoneNumber(read: Reader): string | null {

@@ -5,6 +5,7 @@ export type StoreFaultCode =
   | 'former-unit'
   | 'unit-not-there'
   | 'unknown-title'
+  | 'phone-of-other'
   | 'title-of-other-unit'
   | 'unknown-figure'
   | 'in-a-circle'

@@ -1,7 +1,6 @@
-import { addDays } from '../../time.ts';
 import { slug } from '../../vietnamese/fold.ts';
 import type { Origin, Parsed } from './fault.ts';
-import { readDay, rowReader, spelling, type RowReader } from './fields.ts';
+import { readDayCell, rowReader, spelling, type RowReader } from './fields.ts';
 import { findEntries, type ColumnSpecs, type Entry } from './header.ts';
 import { otherRow } from './roster.ts';
 import { isEmpty, type Table } from './table.ts';
@@ -57,8 +56,8 @@ function readRow(entry: Entry<Field>, read: Reader): UnitRow | null {
   const kind = readKind(read);
   const code = kind === 'chi-hoi' ? read.optional('code') : read.needed('code');
   const above = kind === 'thanh-pho' ? read.optional('above') : read.needed('above');
-  const from = readDate(entry, read, 'from');
-  const to = readDate(entry, read, 'to');
+  const from = readDayCell(entry, read, 'from');
+  const to = readDayCell(entry, read, 'to');
   const mergedInto = read.optional('mergedInto');
   if (from !== null && to !== null && to < from) read.fault('to', 'date-order');
   if (mergedInto !== null && isEmpty(entry.cell('to'))) read.fault('mergedInto', 'merge-without-end');
@@ -70,17 +69,6 @@ function readKind(read: Reader): UnitKind | null {
   const text = read.needed('kind');
   if (text === null) return null;
   return KINDS.find((kind) => kind === slug(text)) ?? read.fault('kind', 'unknown-kind');
-}
-
-/** 1954 and 2119: a year, a code or a phone number is not taken for a day. */
-const [FIRST_SERIAL, LAST_SERIAL] = [20_000, 80_000];
-
-function readDate(entry: Entry<Field>, read: Reader, field: 'from' | 'to'): string | null {
-  const text = read.optional(field);
-  const cell = entry.cell(field);
-  // A day whose cell has lost its format is the number of days the spreadsheet program counts.
-  if (typeof cell === 'number' && Number.isInteger(cell) && cell >= FIRST_SERIAL && cell <= LAST_SERIAL) return addDays('1899-12-30', cell);
-  return text === null ? null : (readDay(text) ?? read.fault(field, 'bad-date'));
 }
 
 /** A code means one unit, and below one unit no two have the same name at the same time. */

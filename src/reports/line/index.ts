@@ -59,6 +59,15 @@ function answersIn(line: string, named: Named, forms: Forms, options: DateOption
   }));
 }
 
+/** The counts and sums that a line gives to this kind's questions, and the line without those of other questions than `at`. */
+export function numbersOf(activity: Activity, at: string, text: string): { said: Answers; rest: string } {
+  const line = text.normalize('NFC');
+  const money = moneyIn(line);
+  const sum = activity.questions.find((question) => question.type === 'money');
+  const found = [...(money && sum ? [{ id: sum.id, ...money }] : []), ...numbersIn(activity, without(line, money))].filter((one) => one.sure);
+  return { said: Object.fromEntries(found.map(({ id, value }) => [id, value])), rest: without(line, ...found.filter(({ id }) => id !== at)) };
+}
+
 /** The line with what is a date or money blanked out: places stay where they are. */
 function without(line: string, ...spans: (Span | null)[]): string {
   return spans.reduce<string>((text, span) => (span ? text.slice(0, span.from) + ' '.repeat(span.to - span.from) + text.slice(span.to) : text), line);

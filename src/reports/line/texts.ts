@@ -2,6 +2,7 @@ import { oncePer } from '../../collections.ts';
 import { lexicon, looksLikeQuestion, phrases } from '../../conversation/index.ts';
 import type { Activity, Forms, Question } from '../activities.ts';
 import type { Named } from './kind.ts';
+import { withMarks } from './marks.ts';
 import { all, phraseOf, within, type Span } from './spans.ts';
 
 type Worded = Question & { type: 'text' };
@@ -22,24 +23,40 @@ const markersOf = oncePer((activity: Activity) => lexicon(Object.fromEntries(tex
 
 /**
  * What stands after the words that announce it ("tại …", "phối hợp với …"), and after the kind's own words for its topic.
+ * Of a kind that she has chosen and the line does not name, the topic is what it begins with.
  * It goes on to the next comma, number, day, or announcing word. Null where the line says there is none.
  */
 export function textsIn(line: string, named: Named, figures: Figures, forms: Forms): Map<string, string | null> {
   const questions = textsOf(named.activity);
-  const markers = all(line, markersOf(named.activity));
   // Inside the kind's own words a marker announces nothing.
-  const outside = markers.filter((one) => one.to <= named.from || one.from >= named.to);
-  const breaks = [...figures.others, ...outside, ...all(line, ASIDE)].map((span) => span.from);
+  const markers = all(line, markersOf(named.activity)).filter((one) => one.to <= named.from || one.from >= named.to);
+  const breaks = [...figures.others, ...markers, ...all(line, ASIDE)].map((span) => span.from);
   const texts = new Map<string, string | null>(questions.flatMap((question) => (question.none && within(line, question.none) ? [[question.id, null] as const] : [])));
-  for (const { value: question, to } of outside) {
-    const text = textFrom(line, to, named.from >= to ? [...breaks, named.from] : breaks, question.partners ? forms.partners : [], forms);
-    if (text && !texts.has(question.id)) texts.set(question.id, text);
+  const keep = (question: Worded | undefined, text: string | null): void => {
+    if (question && text && !texts.has(question.id)) texts.set(question.id, text);
+  };
+  for (const marker of markers) {
+    const { value: question, to } = marker;
+    if (question.topic && isByTheWay(marker, named, line)) continue;
+    keep(question, textFrom(line, to, named.from >= to ? [...breaks, named.from] : breaks, question.partners ? forms.partners : [], forms));
   }
-  const topic = questions.find((question) => question.topic && !texts.has(question.id));
-  const start = topic?.topic === 'whole' ? named.from : stepOver(line, named.to, figures.over);
-  const text = topic && named.to > 0 ? textFrom(line, start, breaks, [], forms) : null;
-  if (topic && text) texts.set(topic.id, text);
+  keep(questions.find((question) => question.place), placeIn(line, breaks, forms));
+  const topic = questions.find((question) => question.topic);
+  const start = topic?.topic === 'whole' && named.to > 0 ? named.from : stepOver(line, named.to, figures.over);
+  keep(topic, textFrom(line, start, breaks, [], forms));
   return texts;
+}
+
+/** "…, có anh công an về nói chuyện": so short a word announces a topic only in the clause of the kind's own words. */
+const isByTheWay = ({ from, to }: Span, named: Named, line: string): boolean =>
+  named.to > 0 && !line.slice(from, to).includes(' ') && from > endOf(line, named.to, [], []);
+
+const placesOf = oncePer(({ places }: Forms) => phrases(places.map(phraseOf)));
+
+/** The clause that begins like a place: "…, nhà văn hóa thôn Đông, …". */
+function placeIn(line: string, breaks: number[], forms: Forms): string | null {
+  const found = all(line, placesOf(forms)).find(({ from }) => /(?:[,;(\n]|\.\s)\s*$/u.test(line.slice(0, from)));
+  return found ? textFrom(line, found.from, breaks, [], forms) : null;
 }
 
 /** Past what stands there and is no topic: "tối qua", "20/11", "lúc 8h", the kind of model. */
@@ -51,13 +68,13 @@ function stepOver(line: string, from: number, over: Span[]): number {
 
 /** Words that lead to what follows and belong to neither side. */
 const LEAD = /^(?:về|ve|là|la|:|-|–|,|với|voi|cho|của|cua|việc|viec|chuyên đề|các|cac|buổi|lớp)(?=\s|$)\s*/iu;
-const TAIL = /(?:^|[\s,]+)(?:cho|có|co|với|voi|vào|vao|ngày|ngay|lúc|luc|gồm|gom|trị giá|tri gia|tổng trị giá|tổng|tong|được|duoc|khoảng|khoang|gần|hơn|trên|và|va|cùng|cung|sáng|chiều|tối|mỗi suất|mỗi|trong|hôm|buổi|là|la|-|–|:|\()$/iu;
+const TAIL = /(?:^|[\s,]+)(?:cho|có|co|với|voi|vào|vao|ngày|ngay|lúc|luc|gồm|gom|trị giá|tri gia|tổng trị giá|tổng|tong|được|duoc|khoảng|khoang|gần|hơn|trên|và|va|cùng|cung|sáng|chiều|tối|mỗi suất|mỗi|trong|hôm|buổi|tổ chức|to chuc|tiến hành|tien hanh|là|la|-|–|:|\()$/iu;
 const STOP = /[,;()\n]|\.(?=\s|$)/gu;
 /** "tháng 11", "đợt 2": when, not what. */
 const WHEN = /^(?:tháng|thang|quý|quy|đợt|dot|năm|nam|kỳ|ky)\s*\d+$/iu;
 
 function textFrom(line: string, from: number, breaks: number[], goesOn: string[], forms: Forms): string | null {
-  const text = expanded(trimmed(line.slice(from, endOf(line, from, breaks, goesOn))), forms.short);
+  const text = expanded(withMarks(trimmed(line.slice(from, endOf(line, from, breaks, goesOn))), forms), forms.short);
   const means = /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text) && !WHEN.test(text) && !looksLikeQuestion(text);
   return means ? text.charAt(0).toLocaleUpperCase('vi') + text.slice(1) : null;
 }

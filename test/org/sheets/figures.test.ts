@@ -74,3 +74,11 @@ test('the same figure twice is told; another period is another figure', () => {
   const faults = parseFigures(table(HEADER, figure('11/2026', 1), figure('tháng 11 năm 2026', 2), figure('12/2026', 2))).faults;
   expect(faults.map(short)).toEqual([[3, 'F', '2', 'repeated-figure']]);
 });
+
+test('a figure may carry the day it was true; a day that is none is refused', () => {
+  const withDay = (day: Cell) => parseFigures(table([...HEADER, 'Tính đến ngày'], [...figure('term', 12), day]));
+  expect(withDay('31/10/2026').rows[0]?.asOf).toBe('2026-10-31');
+  expect(withDay({ day: '2026-10-31' }).rows[0]?.asOf).toBe('2026-10-31');
+  expect(withDay(null).rows[0]?.asOf).toBeNull();
+  expect(withDay('31/2/2026').faults.map(short)).toEqual([[2, 'G', '31/2/2026', 'bad-date']]);
+});

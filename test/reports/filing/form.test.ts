@@ -49,7 +49,7 @@ test('of a form that has changed only what is new is asked, and what no longer f
   const old = kind('gia-dinh');
   const answers = { ngay: '2026-11-15', 'so-ho': 120, dat: 112, anh: null };
   const [day, , , photos] = old.questions;
-  const renamed: Activity = { ...old, questions: [day!, { id: 'loai', label: 'Loại', type: 'choice', ask: '?', optional: false, options: [{ id: 'a', name: 'A', also: [] }, { id: 'b', name: 'B', also: [] }] }, photos!] };
+  const renamed: Activity = { ...old, questions: [day!, { id: 'loai', label: 'Loại', type: 'choice', ask: '?', optional: false, unasked: false, options: [{ id: 'a', name: 'A', also: [] }, { id: 'b', name: 'B', also: [] }] }, photos!] };
   expect(fittingAnswers(renamed, answers)).toEqual({ ngay: '2026-11-15', anh: null });
   expect(nextQuestion(renamed, fittingAnswers(renamed, answers), [])?.id).toBe('loai');
   expect(fittingAnswers(renamed, { ...answers, loai: 'gone' })).toEqual({ ngay: '2026-11-15', anh: null });

@@ -119,3 +119,39 @@ test('more than ten photos are not kept, and she is told', async () => {
   expect(told(await hoa.sends({ kind: 'photo', photos, caption: '' }))).toContain('10 ảnh');
   await hoa.says('/huy');
 });
+
+test('a figure that a report states counts while the report does, and is put right with it', async () => {
+  const { db, indicators } = stage.program;
+  const [unit] = (await stage.program.org.tree()).find('Phường An Biên', '2026-11-25');
+  await db.deleteFrom('figures').where('unit_id', '=', unit!.id).where('figure', '=', 'chi-hoi-truong').execute();
+  const stated = async () => (await indicators.figuresOf(unit!.id, '2026-11-25')).filter((one) => one.figure === 'chi-hoi-truong').map((one) => one.value);
+  await hoa.says('Báo cáo: chi chế độ tháng 11 cho 10 chi hội trưởng từ ngân sách phường, hôm nay');
+  await hoa.says('11');
+  await hoa.presses('Không có ảnh');
+  const code = codeIn(told(await hoa.presses('Gửi báo cáo')));
+  expect(await stated()).toEqual([11]);
+  await hoa.says(code);
+  await hoa.presses('Rút báo cáo này');
+  expect(await stated()).toEqual([]);
+  await hoa.presses('Lấy lại');
+  expect(await stated()).toEqual([11]);
+  await hoa.says(code);
+  await hoa.presses('Sửa báo cáo này');
+  await hoa.presses('Tổng số chi hội trưởng');
+  await hoa.says('12');
+  await hoa.presses('Gửi báo cáo');
+  expect(await stated()).toEqual([12]);
+});
+
+test('a draft that came with the position says who had left it, and is finished by whoever has it now', async () => {
+  const { db, org } = stage.program;
+  await hoa.says('Báo cáo: hôm qua tổng vệ sinh ngõ 7, 20 người');
+  await hoa.says('để sau');
+  const [from, to] = await Promise.all(['+84900000002', '+84900000055'].map((phone) => org.byPhone(phone, '2026-11-25')));
+  await db.updateTable('drafts').set({ cadre_id: to!.id, left_by: from!.id }).where('cadre_id', '=', from!.id).where('closed_at', 'is', null).execute();
+  await lan.says('/huy');
+  await lan.says('/baocao');
+  const label = lan.buttons().find((one) => one.includes('Tổng vệ sinh ngõ 7'))!;
+  expect(label).toContain(`${from!.name} để lại`);
+  expect(told(await lan.presses(label))).toContain('Làm ở đâu');
+});

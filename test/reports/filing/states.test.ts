@@ -5,12 +5,13 @@ import { readState, type State } from '../../../scenes/baocao-state.ts';
 import type { World } from '../../../scenes/world.ts';
 import { forms } from './forms.ts';
 
-const stored = JSON.parse(readFileSync(new URL('states-v1.json', import.meta.url), 'utf8')) as unknown[];
+const storedBy = (version: number) => JSON.parse(readFileSync(new URL(`states-v${version}.json`, import.meta.url), 'utf8')) as unknown[];
 const world = { reports: { activities: forms.activities, activity: (id: string) => forms.activities.find((one) => one.id === id) } } as unknown as World;
-const today = stored.map((one) => readState(1, one)).map((one) => one && fitted(one, world));
+const readOf = (version: number) => storedBy(version).map((one) => readState(version, one)).map((one) => one && fitted(one, world));
+const today = readOf(1);
 
 test('every state that an older program stored is understood', () => {
-  expect(today.filter((one) => one === null)).toEqual([]);
+  for (const version of [1, 2]) expect(readOf(version).filter((one) => one === null)).toEqual([]);
 });
 
 test('an open question that is still asked stays open; one that is gone gives way to what is new', () => {
