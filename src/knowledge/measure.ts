@@ -22,6 +22,8 @@ export type Share = (typeof shares)[number];
 
 export interface Measured extends Record<Share, number | null> {
   questions: number;
+  /** How many questions each share is of. */
+  of: Record<Share, number>;
   /** Milliseconds. */
   p95: number;
   misses: { row: Row; got: Answer }[];
@@ -48,16 +50,20 @@ export function measure(rows: readonly Row[], ask: Ask, now = new Date('2026-11-
     return { row, got };
   });
   const told = done.filter(({ row }) => row.ids.length > 0 && row.previous === null && (row.outcome === 'answer' || row.outcome === 'choose'));
-  const alarms = done.filter(({ got }) => got.outcome === 'urgent');
+  const groups: Record<Share, [Done[], (one: Done) => boolean]> = {
+    first: [told, isFirst],
+    topThree: [told, ({ row, got }) => (got.outcome === 'answer' || got.outcome === 'choose') && got.entries.some(({ id }) => row.ids.includes(id))],
+    section: [done.filter(({ row }) => row.section !== null && row.outcome !== 'urgent'), ({ row, got }) => got.entries[0]?.section === row.section],
+    refused: [done.filter(({ row }) => row.outcome === 'unknown' || row.outcome === 'smalltalk'), isRefused],
+    urgentRecall: [done.filter(({ row }) => row.outcome === 'urgent'), ({ got }) => got.outcome === 'urgent'],
+    urgentPrecision: [done.filter(({ got }) => got.outcome === 'urgent'), ({ row }) => row.outcome === 'urgent'],
+    followUp: [done.filter(({ row }) => row.previous !== null), isFirst],
+  };
+  const each = <T>(of: (share: Share) => T): Record<Share, T> => Object.fromEntries(shares.map((one) => [one, of(one)])) as Record<Share, T>;
   return {
     questions: rows.length,
-    first: share(told, isFirst),
-    topThree: share(told, ({ row, got }) => (got.outcome === 'answer' || got.outcome === 'choose') && got.entries.some(({ id }) => row.ids.includes(id))),
-    section: share(done.filter(({ row }) => row.section !== null && row.outcome !== 'urgent'), ({ row, got }) => got.entries[0]?.section === row.section),
-    refused: share(done.filter(({ row }) => row.outcome === 'unknown' || row.outcome === 'smalltalk'), isRefused),
-    urgentRecall: share(done.filter(({ row }) => row.outcome === 'urgent'), ({ got }) => got.outcome === 'urgent'),
-    urgentPrecision: share(alarms, ({ row }) => row.outcome === 'urgent'),
-    followUp: share(done.filter(({ row }) => row.previous !== null), isFirst),
+    ...each((one) => share(...groups[one])),
+    of: each((one) => groups[one][0].length),
     p95: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0,
     misses: done.filter((one) => !isRight(one)),
   };

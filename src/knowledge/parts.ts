@@ -1,4 +1,4 @@
-import { sectionIds, type Entry, type SectionId } from './entry.ts';
+import { sectionIds, type Asked, type Entry, type SectionId } from './entry.ts';
 import { learner, type Example } from './learner.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Token } from './phrases.ts';
@@ -9,22 +9,22 @@ export type PartAsked = (words: readonly Token[], entry: string) => SectionId | 
 
 const PARTS: readonly (SectionId | null)[] = [null, ...sectionIds];
 /** A cue of the list ("ai ký") is worth some words, and so is what people usually ask of an entry. */
-const CUE = 3;
+const CUE = 5;
 const ENTRY = 1;
-/** How much more than a part the whole must be meant. */
-const WHOLE = 1;
 
 /**
  * Learnt from the labelled ways of asking of all entries; the list of cues counts among their words, and decides alone
  * where nothing is labelled.
  */
 export function partsLearner(entries: readonly Entry[], wordsOf: (text: string) => readonly Token[], lexicon: Lexicon): PartAsked {
-  const examples = entries.flatMap(({ id, asked }) => asked.map(({ section, text }): Example => ({ signs: signsOf(wordsOf(text), id, lexicon), label: PARTS.indexOf(section) })));
-  if (examples.length === 0) return (words) => cuesIn(words, lexicon)[0] ?? null;
+  if (entries.every(({ asked }) => asked.length === 0)) return (words) => cuesIn(words, lexicon)[0] ?? null;
+  // Who only names a thing asks for the whole; who asks what it is, for what it holds.
+  const named = ({ title, keywords }: Entry): Asked[] => [...[title, ...keywords].map((text) => ({ section: null, text })), { section: 'noi-dung', text: `${title} là gì` }];
+  const taught = (entry: Entry): Asked[] => [...entry.asked, ...named(entry)];
+  const examples = entries.flatMap((entry) => taught(entry).map(({ section, text }): Example => ({ signs: signsOf(wordsOf(text), entry.id, lexicon), label: PARTS.indexOf(section) })));
   const judge = learner(examples, PARTS.length);
   return (words, entry) => {
     const worths = judge(signsOf(words, entry, lexicon));
-    worths[0]! -= WHOLE;
     return PARTS[worths.indexOf(Math.max(...worths))]!;
   };
 }

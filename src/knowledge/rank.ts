@@ -1,5 +1,5 @@
 import { likeness } from './language.ts';
-import type { Prepared } from './prepare.ts';
+import { isTelling, type Prepared } from './prepare.ts';
 import type { Profile } from './profile.ts';
 import { termsOf } from './terms.ts';
 
@@ -39,6 +39,8 @@ export interface Features {
   name: number;
   /** The question is nothing but a name of the entry, or several words of one. */
   called: boolean;
+  /** It says nothing else of its own than a name: "hội phí bao nhiêu". */
+  about: boolean;
   /** Other associations in the question that the entry does not name, counted. */
   elsewhere: number;
 }
@@ -62,6 +64,7 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
       others,
       name,
       called: called.length > 0,
+      about: profile.names.some((name) => isAbout(said, name)),
       elsewhere: question.elsewhere.filter((folded) => !names(said, profile, folded)).length,
     };
     return { id: profile.id, features, worth };
@@ -77,10 +80,12 @@ interface Said {
   terms: Map<string, number>;
   /** How much each term counts in the likeness of languages. */
   counts: Map<string, number>;
+  /** Words that say something by themselves. */
+  telling: string[];
 }
 
 function saidOf({ words }: Prepared, language: Language): Said {
-  const said: Said = { terms: new Map(), counts: new Map() };
+  const said: Said = { terms: new Map(), counts: new Map(), telling: words.filter(isTelling).map(({ f }) => f) };
   for (const [term, tells] of termsOf(words)) {
     said.terms.set(term, language.weight(term) * tells);
     // Little words tell which part is asked for, and by that a little of the entry too: the root keeps them heard.
@@ -95,10 +100,10 @@ function names(said: Said, profile: Profile, folded: readonly string[]): boolean
   return profile.names.some((name) => terms.every((term) => name.includes(term)) && whole(said, name) > 0);
 }
 
-function calls({ terms }: Said, name: readonly string[]): boolean {
-  // Two words are three terms: each by itself and the pair.
-  return (terms.size >= 3 || terms.size === name.length) && [...terms.keys()].every((term) => name.includes(term));
-}
+/** Two words are three terms: each by itself and the pair. */
+const calls = ({ terms }: Said, name: readonly string[]): boolean => (terms.size >= 3 || terms.size === name.length) && [...terms.keys()].every((term) => name.includes(term));
+
+const isAbout = (said: Said, name: readonly string[]): boolean => name.length >= 3 && said.telling.length > 0 && said.telling.every((word) => name.includes(word)) && whole(said, name) > 0;
 
 /** The weight of a name if every term of it is said, else 0. */
 function whole(said: Said, name: readonly string[]): number {

@@ -18,20 +18,22 @@ export interface Signs {
   elsewhere: number;
 }
 
-/** Below `offer` a question is not known; an entry as likely as `beside` times the best is offered with it. */
-export const levels = { offer: 0.48, answer: 0.6, beside: 0.4 };
+/** Below `offer` (`about`, where nothing but a name is asked about) a question is not known; an entry as likely as `beside` times the best is offered with it. */
+export const levels = { offer: 0.52, answer: 0.62, about: 0.25, beside: 0.4 };
 
 /** From bench/knowledge/fit.ts. */
-const FIT: Signs = { base: -2.4, likely: 1.14, ahead: 1.46, belongs: 1.38, elsewhere: -1.8 };
+const FIT: Signs = { base: -2.42, likely: 1.46, ahead: 1.21, belongs: 1.42, elsewhere: -1.88 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
   const scores = ranked.map((_, at) => chance(signsOf(ranked, at)));
   const best = scores[0] ?? 0;
   const likely = ranked.filter(({ features }) => features.likely >= levels.beside * ranked[0]!.features.likely).length;
   // A bare word of the Union's ("môi trường") tells little, yet it is asked: better to offer than to refuse.
-  const called = ranked.some(({ features }, at) => at < 3 && features.called);
-  if ((best < levels.offer && !called) || question.foreign > 0.5) return { outcome: 'unknown', scores, likely };
-  return { outcome: best < levels.answer || likely > 1 ? 'choose' : 'answer', scores, likely };
+  const near = ranked.slice(0, 3).map(({ features }) => features);
+  const least = near.some(({ called }) => called) ? 0 : near.some(({ about }) => about) ? levels.about : levels.offer;
+  if (best < least || question.foreign > 0.5) return { outcome: 'unknown', scores, likely };
+  const sure = best >= levels.answer || near[0]?.called || near[0]?.about;
+  return { outcome: sure && likely === 1 ? 'answer' : 'choose', scores, likely };
 }
 
 export function signsOf(ranked: readonly Ranked[], at: number): Signs {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { measure, readRows } from '../../bench/knowledge/measure.ts';
-import type { SectionId } from '../../src/knowledge/index.ts';
+import { sectionFor, type SectionId } from '../../src/knowledge/index.ts';
 import { knowledge, now, set } from './helpers.ts';
 
 const ask = (question: string, previous?: string, section: SectionId | null = null) => knowledge.ask(question, { now, ...(previous ? { previous: { id: previous, section } } : {}) });
@@ -27,6 +27,14 @@ describe('a question', () => {
       for (const { score } of entries) expect(score >= 0 && score <= 1).toBe(true);
     }
   });
+  test.each(['hội viên', 'HTX', 'môi trường', 'khai trừ', 'con dấu', 'dân số'])('that is nothing but "%s" is not refused', (text) => expect(['answer', 'choose']).toContain(ask(text).outcome));
+  test('for a part that the entry does not have is answered where it tells of it', () => {
+    const entry = knowledge.content.entry('muc-phat-bao-luc')!;
+    expect(entry.sections.some(({ id }) => id === 'so-lieu')).toBe(false);
+    expect(first('đánh vợ bị phạt mấy triệu')).toBe('muc-phat-bao-luc/so-lieu');
+    expect(sectionFor(entry, 'so-lieu')).toBe('noi-dung');
+    expect(sectionFor(entry, null)).toBeNull();
+  });
   test('that could mean several entries offers them', () => {
     const { outcome, entries } = ask('mô hình');
     expect(outcome).toBe('choose');
@@ -44,6 +52,7 @@ describe('a continuation', () => {
 
   test('that names another entry means that one', () => expect(first('còn hội viên danh dự thì sao', 'hoi-vien')).toMatch(/^hoi-vien-danh-du/));
   test('keeps the part asked for before', () => expect(first('thế còn hội viên danh dự?', 'vay-von', 'dieu-kien')).toBe('hoi-vien-danh-du/dieu-kien'));
+  test.each(['cách nấu phở bò ngon', 'giá vàng hôm nay bao nhiêu', 'làm sổ đỏ mất bao lâu', 'bắt chó thả rông báo ai'])('is not "%s"', (text) => expect(['unknown', 'smalltalk']).toContain(ask(text, 'ho-ngheo').outcome));
   test('without anything before is not guessed', () => expect(['unknown', 'smalltalk', 'choose']).toContain(ask('thế ai ký?').outcome));
 });
 

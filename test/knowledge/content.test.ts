@@ -144,6 +144,25 @@ describe('a procedure file', () => {
 });
 
 describe('a content folder', () => {
+  const asking = (file: string, text: string): string[] => {
+    const folder = folderWith({ 'procedures/viec-thu.md': goodFile.replace('mức {muc-thu}', 'như trên') });
+    mkdirSync(join(folder, 'asked'));
+    writeFileSync(join(folder, 'asked', file), text);
+    return faultsOf(() => loadContent(folder));
+  };
+  test.each([
+    ['a part that there is not', 'viec-thu.txt', 'giay-to\tcần gì\n', 'không phải mã mục'],
+    ['a line without its part', 'viec-thu.txt', 'cần giấy gì\n', 'dấu Tab'],
+    ['ways of asking for an entry that is not there', 'viec-ba.txt', '-\tviệc ba\n', 'không có mục "viec-ba"'],
+  ])('is refused with %s', (_, file, text, what) => expect(asking(file, text).join('\n')).toContain(what));
+  test('gives each entry its many ways of asking, with the part asked for', () => {
+    const folder = folderWith({ 'procedures/viec-thu.md': goodFile.replace('mức {muc-thu}', 'như trên') });
+    mkdirSync(join(folder, 'asked'));
+    writeFileSync(join(folder, 'asked', 'viec-thu.txt'), 'ho-so\tviệc thử nộp giấy gì\n-\tthử hộ chị\n');
+    cpSync(join(contentDir, 'safety.yaml'), join(folder, 'safety.yaml'));
+    writeFileSync(join(folder, 'safety.yaml'), readFileSync(join(folder, 'safety.yaml'), 'utf8').replace(/related: .*/g, 'related:'));
+    expect(loadContent(folder).entry('viec-thu')?.asked).toEqual([{ section: 'ho-so', text: 'việc thử nộp giấy gì' }, { section: null, text: 'thử hộ chị' }]);
+  });
   /** Faults of two entries that say `one` and `two`, the second written into another file. */
   const together = (one: string, two: string, more: (text: string) => string = (text) => text): string => {
     const first = goodFile.replace('mức {muc-thu}', 'như trên').replace('Làm trước.', one);

@@ -13,8 +13,8 @@ const floors = {
   seen: { first: 0.98, topThree: 0.99, section: 0.85, refused: 0.99, urgentRecall: 1, urgentPrecision: 1, followUp: 1 },
   sealed: { first: 0.98, topThree: 0.99, section: 0.8, refused: 0.95, urgentRecall: 1, urgentPrecision: 0.89, followUp: 0.83 },
   'held-out': { first: 0.95, topThree: 0.97, section: 0.88, refused: 0.93, urgentRecall: 1, urgentPrecision: 0.93, followUp: 0.98 },
-  'fresh-a': { first: 0.97, topThree: 0.98, section: 0.78, refused: 0.98, urgentRecall: 1, urgentPrecision: 0.94, followUp: 0.96 },
-  'fresh-b': { first: 0.97, topThree: 0.98, section: 0.82, refused: 0.98, urgentRecall: 1, urgentPrecision: 0.94, followUp: 0.9 },
+  'fresh-a': { first: 0.97, topThree: 0.98, section: 0.81, refused: 0.98, urgentRecall: 1, urgentPrecision: 0.94, followUp: 0.96 },
+  'fresh-b': { first: 0.97, topThree: 0.98, section: 0.86, refused: 0.98, urgentRecall: 1, urgentPrecision: 0.94, followUp: 0.9 },
   'unseen-2': { first: 0.95, topThree: 0.98, refused: 0.93, urgentRecall: 1, urgentPrecision: 0.93, followUp: 0.96 },
 };
 
