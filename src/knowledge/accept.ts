@@ -1,10 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { z } from 'zod';
 import { ContentError, readYaml } from '../content.ts';
-import { askedLine } from './asked.ts';
-import { loadKnowledge, parseEntry, type Knowledge } from './index.ts';
+import { loadKnowledge, type Knowledge } from './index.ts';
 import { measure, readRows, shares, type Measured, type Share } from './measure.ts';
 
 /** One figure of one set, before and after. */
@@ -13,12 +12,7 @@ export interface Compared {
   share: Share;
   before: number;
   after: number;
-  /** How many questions it is of. */
-  of: number;
 }
-
-/** What is learnt from all shifts a little with each new question: one question of a set tips over by chance, two do not. Nobody in danger is given up for it. */
-const CHANCE = 1.5;
 
 /** The content would answer the measured questions worse than it does. */
 export class WorseContent extends Error {
@@ -41,7 +35,7 @@ export interface Accepted {
 
 /**
  * Takes a suggestion into the content folder: only if the whole content is without fault with it, and no figure of any
- * measured set falls by more than one question. Throws ContentError or WorseContent, and then nothing has changed.
+ * measured set is lower than before. Throws ContentError or WorseContent, and then nothing has changed.
  */
 export function acceptSuggestion(file: string, contentDir: string, setsDir: string): Accepted {
   const scratch = mkdtempSync(join(tmpdir(), 'hoi-content-'));
@@ -50,7 +44,7 @@ export function acceptSuggestion(file: string, contentDir: string, setsDir: stri
     const { id, asks } = applySuggestion(file, scratch);
     const knowledge = loadKnowledge(scratch);
     const compared = compare(setsDir, loadKnowledge(contentDir), knowledge);
-    const worse = compared.filter(({ share, before, after, of }) => before - after > (share === 'urgentRecall' ? 0 : CHANCE / of));
+    const worse = compared.filter(({ before, after }) => after < before);
     if (worse.length > 0) throw new WorseContent(worse);
     const right = asks.filter((text) => knowledge.ask(text, { now: new Date(0) }).entries[0]?.id === id).length;
     return { file: applySuggestion(file, contentDir).file, compared, own: { right, asked: asks.length } };
@@ -80,9 +74,8 @@ function newEntry(file: string, dir: string): Applied {
   if (!id) throw new ContentError([{ file, where: 'id', what: 'cần mã chữ thường' }]);
   const target = join(dir, 'procedures', `${id}.md`);
   if (existsSync(target)) throw new ContentError([{ file, where: 'id', what: `đã có mục "${id}"; đổi mã, hoặc viết tệp .yaml thêm cách hỏi` }]);
-  const { ask } = parseEntry(target, text);
   writeFileSync(target, text);
-  return { id, file: target, asks: ask };
+  return { id, file: target, asks: asksIn(text).map(({ ask }) => ask) };
 }
 
 const patch = z.strictObject({
@@ -90,15 +83,27 @@ const patch = z.strictObject({
   ask: z.array(z.string('cần chữ').min(1), 'cần danh sách các cách hỏi').min(1, 'cần ít nhất một cách hỏi'),
 });
 
-/** Below the other ways of asking for the entry; which part they ask for is the editor's to add. */
+/** Below the last way of asking of the entry, line by line, so that nothing else of the file moves. */
 function newAsks(file: string, dir: string): Applied {
   const { entry, ask } = readYaml(file, patch);
-  if (!existsSync(join(dir, 'procedures', `${entry}.md`))) throw new ContentError([{ file, where: 'entry', what: `không có mục "${entry}"` }]);
-  const target = join(dir, 'asked', `${entry}.txt`);
-  mkdirSync(dirname(target), { recursive: true });
-  const before = existsSync(target) ? readFileSync(target, 'utf8').replace(/\n?$/, '\n') : '';
-  writeFileSync(target, before + ask.map((text) => askedLine({ section: null, text })).join(''));
+  const target = join(dir, 'procedures', `${entry}.md`);
+  if (!existsSync(target)) throw new ContentError([{ file, where: 'entry', what: `không có mục "${entry}"` }]);
+  const text = readFileSync(target, 'utf8');
+  const last = asksIn(text).at(-1);
+  if (!last) throw new ContentError([{ file: target, where: 'ask', what: 'cần danh sách các cách hỏi, mỗi cách một dòng "  - …"' }]);
+  const lines = text.split('\n');
+  lines.splice(last.at + 1, 0, ...ask.map((words) => `  - ${JSON.stringify(words)}`));
+  writeFileSync(target, lines.join('\n'));
   return { id: entry, file: target, asks: ask };
+}
+
+/** The lines below "ask:" with their place. */
+function asksIn(text: string): { at: number; ask: string }[] {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => /^ask: *$/.test(line)) + 1;
+  if (start === 0) return [];
+  const end = lines.findIndex((line, at) => at >= start && !/^ +- /.test(line));
+  return lines.slice(start, end === -1 ? lines.length : end).map((line, at) => ({ at: start + at, ask: line.replace(/^ +- +/, '').replace(/^(["'])(.*)\1$/, '$2') }));
 }
 
 function compare(setsDir: string, before: Knowledge, after: Knowledge): Compared[] {
@@ -113,5 +118,5 @@ function compare(setsDir: string, before: Knowledge, after: Knowledge): Compared
 const bothShares = (set: string, old: Measured, fresh: Measured): Compared[] =>
   shares.flatMap((share) => {
     const [before, after] = [old[share], fresh[share]];
-    return before === null || after === null ? [] : [{ set, share, before, after, of: old.of[share] }];
+    return before === null || after === null ? [] : [{ set, share, before, after }];
   });

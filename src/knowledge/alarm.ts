@@ -7,7 +7,7 @@ import type { Token } from './phrases.ts';
 export type Alarm = (tokens: readonly Token[]) => CardId | null;
 
 /** How much more a message must sound like danger than like anything else, and what a hit of the lists is worth beside. */
-const SURE = 8;
+const SURE = 6;
 const LISTED = 3;
 /** Fewer words than this tell of nothing by themselves: "20 triệu" answers how much, "12 cháu" how many. */
 const TELLING = 3;

@@ -1,7 +1,7 @@
 import type { Content } from './content.ts';
 import { alarm } from './alarm.ts';
 import type { Danger } from './danger.ts';
-import type { Entry, SectionId } from './entry.ts';
+import { teachersOf, type SectionId } from './entry.ts';
 import type { CardId } from './front.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseAt, phrasesIn, type Token } from './phrases.ts';
@@ -46,19 +46,19 @@ export interface Answerer {
 }
 
 const MOST_FOUND = 3;
-/** From so many entries at most the alarm learns what is calm. */
+/** So many entries at most teach what is calm and which part is asked for. */
 const TEACHERS = 60;
-/** So many of its questions show how calmly an entry is asked for. */
+/** So many ways of asking show how calmly an entry is asked for. */
 const CALM = 24;
 /** How sure a continuation is, at least, that it means the entry before. */
 const FOLLOWED = 0.9;
 
 export function answerer(content: Content, lexicon: Lexicon, danger: Danger): Answerer {
   const index = buildIndex(content.entries, lexicon, danger.phrases);
-  const [urgent, usual] = [true, false].map((is) => content.entries.filter((entry) => entry.urgent === is).slice(0, TEACHERS)) as [Entry[], Entry[]];
-  const calm = [...usual.flatMap(({ ask }) => ask.slice(0, CALM)), ...lexicon.strangers.flat(), ...lexicon.talk];
-  const raises = alarm(danger, index.said, calm, urgent.flatMap(({ ask }) => ask), lexicon.light.folded);
-  const partAsked = partsLearner(content.entries.slice(0, TEACHERS), index.content, lexicon);
+  const teachers = teachersOf(content.entries, TEACHERS);
+  const asked = (urgent: boolean): string[] => teachers.filter((entry) => entry.urgent === urgent).flatMap(({ ask }) => ask.slice(0, CALM));
+  const raises = alarm(danger, index.said, [...asked(false), ...lexicon.strangers.flat(), ...lexicon.talk], asked(true), lexicon.light.folded);
+  const partAsked = partsLearner(teachers, index.content, lexicon);
   index.forget();
   const isUrgent = (text: string): CardId | null => raises(index.tokens(text));
   return {
@@ -107,9 +107,13 @@ function answered(question: Prepared, books: Books): Answer {
   }));
   if (follows) return { outcome: 'answer', entries: entries.slice(0, 1), card: null };
   if (sure.outcome === 'unknown' && index.isTalk(question)) return { outcome: 'smalltalk', entries: [], card: null };
-  if (sure.outcome === 'unknown') return { outcome: 'unknown', entries: entries.filter(({ score }) => score > 0.3), card: null };
-  return { outcome: sure.outcome, entries: sure.outcome === 'choose' ? entries.slice(0, Math.max(2, sure.likely)) : entries, card: null };
+  if (sure.outcome === 'unknown') return { outcome: 'unknown', entries: entries.filter(isNear), card: null };
+  if (sure.outcome === 'choose') return { outcome: 'choose', entries: entries.slice(0, Math.max(2, sure.likely)), card: null };
+  return { outcome: 'answer', entries: entries.filter((found, at) => at === 0 || isNear(found)), card: null };
 }
+
+/** Worth naming beside, or where nothing is sure. */
+const isNear = ({ score }: Found): boolean => score > 0.3;
 
 const round = (score: number): number => Math.round(score * 1000) / 1000;
 

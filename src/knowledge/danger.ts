@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readYaml } from '../content.ts';
 import type { CardId } from './front.ts';
 import { readHeard, readTellings } from './heard.ts';
-import { longestAt, patterns, type Patterns } from './patterns.ts';
+import { beginsAt, longestAt, patterns, type Patterns } from './patterns.ts';
 import type { Token } from './phrases.ts';
 
 const list = z.array(z.string('cần chữ').min(1, 'không được để trống'), 'cần danh sách');
@@ -142,8 +142,8 @@ function withoutIdioms(words: readonly Token[], idioms: Patterns): Token[] {
   return kept;
 }
 
-const has = (tokens: readonly Token[], table: Patterns): boolean => tokens.some((_, at) => longestAt(tokens, at, table) > at);
+const has = (tokens: readonly Token[], table: Patterns): boolean => tokens.some((_, at) => beginsAt(tokens, at, table));
 
 function count(tokens: readonly Token[], table: Patterns): number {
-  return tokens.reduce((sum, _, at) => sum + (longestAt(tokens, at, table) > at ? 1 : 0), 0);
+  return tokens.reduce((sum, _, at) => sum + (beginsAt(tokens, at, table) ? 1 : 0), 0);
 }

@@ -98,6 +98,18 @@ export interface Entry {
 /** Every way of asking for an entry. */
 export const waysOf = ({ ask, asked }: Entry): string[] => [...ask, ...asked.map(({ text }) => text)];
 
+/** Whether many ways of asking for it are known; else it came in later, with a few. */
+export const isTaught = ({ asked }: Entry): boolean => asked.length > 0;
+
+/**
+ * The entries that teach how people ask at all, at most `most` of them, spread over the whole. One that came in later with
+ * a few ways of asking is found by them, but moves nothing for the others.
+ */
+export function teachersOf(entries: readonly Entry[], most: number): Entry[] {
+  const taught = entries.filter(isTaught);
+  return taught.filter((_, at) => at % Math.ceil(taught.length / most) === 0);
+}
+
 /** The words of a line, amounts as their ids: for the index and for lint, not for people. */
 export const plain = (line: Line): string => line.parts.map((part) => ('text' in part ? part.text : part.amount)).join('');
 

@@ -5,7 +5,7 @@ import { answerer, type Answerer } from './answer.ts';
 import type { Choose } from './choose/index.ts';
 import { loadContent, type Content } from './content.ts';
 import { loadDanger } from './danger.ts';
-import { loadLexicon } from './lexicon.ts';
+import { loadLexicon, type Lexicon } from './lexicon.ts';
 import { contentWords, isVietnamese } from './questions-alike.ts';
 
 export interface Knowledge extends Answerer {
@@ -21,14 +21,14 @@ export interface Knowledge extends Answerer {
 /** Reads the folder `dir` (procedures, amounts, safety.yaml, words.yaml, danger.yaml). Throws ContentError with every fault. */
 export function loadKnowledge(dir: string): Knowledge {
   const content = loadContent(dir);
-  const strays = [...loadLexicon(dir).topics.keys()].filter((id) => content.entry(id) === null);
+  const lexicon = loadLexicon(dir);
+  const strays = [...lexicon.topics.keys()].filter((id) => content.entry(id) === null);
   if (strays.length > 0) throw new ContentError(strays.map((id) => ({ file: join(dir, 'words.yaml'), where: `topics.${id}`, what: 'không có mục này trong procedures' })));
-  return knowledgeOf(content, dir);
+  return knowledgeOf(content, dir, lexicon);
 }
 
 /** Understanding over content that is already read, with the words of the folder `dir`. */
-export function knowledgeOf(content: Content, dir: string): Knowledge {
-  const lexicon = loadLexicon(dir);
+export function knowledgeOf(content: Content, dir: string, lexicon: Lexicon = loadLexicon(dir)): Knowledge {
   return { content, contentWords: (text) => contentWords(text, lexicon), isVietnamese: (text) => isVietnamese(text, lexicon), choose: async () => null, ...answerer(content, lexicon, loadDanger(dir)) };
 }
 

@@ -54,6 +54,14 @@ export function longestAt(tokens: readonly Token[], at: number, table: Patterns)
   return end;
 }
 
+/** Whether any pattern begins at `at`: nothing more is looked at once one does. */
+export function beginsAt(tokens: readonly Token[], at: number, table: Patterns): boolean {
+  const likely = table.get(tokens[at]!.f);
+  if (!likely) return false;
+  for (const pattern of likely) if (endOf(tokens, at, pattern) > at) return true;
+  return false;
+}
+
 function endOf(tokens: readonly Token[], at: number, { parts, forgiving }: Pattern): number {
   let from = at;
   for (const [index, part] of parts.entries()) {

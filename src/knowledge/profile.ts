@@ -7,6 +7,10 @@ export interface Profile extends Speech {
   id: string;
   /** Terms of each title, keyword and everyday name. */
   names: string[][];
+  /** Terms of each way of asking. */
+  asks: string[][];
+  /** Every word of its names and of the ways of asking. */
+  spoken: Set<string>;
 }
 
 /** Everything an entry says, each text by itself. */
@@ -15,16 +19,20 @@ export interface Sayings {
   names: Word[][];
   topics: Word[][];
   asks: Word[][];
+  /** Many more ways of asking, as people type them. */
+  asked: Word[][];
   body: Word[][];
 }
 
 /** A way of asking teaches how people talk; a line of the body is written, not spoken. */
-const TEACHES = { names: 1, topics: 0.7, asks: 1, body: 0.3 };
+const TEACHES = { names: 1, topics: 0.7, asks: 1, asked: 1, body: 0.3 };
 
 export function profileOf(sayings: Sayings): Profile {
   const speech = silence();
-  for (const where of ['names', 'topics', 'asks', 'body'] as const) {
+  for (const where of ['names', 'topics', 'asks', 'asked', 'body'] as const) {
     for (const words of sayings[where]) hear(speech, termsOf(words).keys(), TEACHES[where]);
   }
-  return { id: sayings.id, ...speech, names: [...sayings.names, ...sayings.topics].map((words) => [...termsOf(words).keys()]) };
+  const terms = (words: readonly Word[]): string[] => [...termsOf(words).keys()];
+  const spoken = new Set([sayings.names, sayings.topics, sayings.asks, sayings.asked].flat(2).map(({ f }) => f));
+  return { id: sayings.id, ...speech, names: [...sayings.names, ...sayings.topics].map(terms), asks: [...sayings.asks, ...sayings.asked].map(terms), spoken };
 }

@@ -41,12 +41,18 @@ export interface Features {
   called: boolean;
   /** It says nothing else of its own than a name: "hội phí bao nhiêu". */
   about: boolean;
+  /** Beside a name it says only what is usual to say of the entry: "hội phí một tháng đóng bao nhiêu". */
+  usual: boolean;
+  /** How much of the question and of the nearest way of asking is the same, 0..1; of the best three only. */
+  near: number;
   /** Other associations in the question that the entry does not name, counted. */
   elsewhere: number;
 }
 
 /** What a name said whole is worth beside: "939" alone tells more than all the words around it. */
 const NAMED = 5;
+/** So many of the best are compared with each way of asking for them. */
+const NEAREST = 3;
 
 export function rank(question: Prepared, candidates: readonly Profile[], strangers: readonly Profile[], language: Language, { belongs, others }: Belonging): Ranked[] {
   const said = saidOf(question, language);
@@ -64,15 +70,20 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
       others,
       name,
       called: called.length > 0,
-      about: profile.names.some((name) => isAbout(said, name)),
+      about: isAbout(said, profile.names, (word, name) => name.includes(word)),
+      usual: isAbout(said, profile.names, (word) => profile.spoken.has(word)),
+      near: 0,
       elsewhere: question.elsewhere.filter((folded) => !names(said, profile, folded)).length,
     };
-    return { id: profile.id, features, worth };
+    return { id: profile.id, features, worth, profile };
   });
   const best = Math.max(...judged.map(({ worth }) => worth));
   const all = judged.reduce((sum, { worth }) => sum + Math.exp(worth - best), 0);
   for (const { worth, features } of judged) features.likely = Math.exp(worth - best) / all;
-  return judged.toSorted((a, b) => b.worth - a.worth);
+  const ranked = judged.toSorted((a, b) => b.worth - a.worth);
+  // Every way of asking is compared word by word: only where it can decide.
+  for (const { profile, features } of ranked.slice(0, NEAREST)) features.near = Math.max(0, ...profile.asks.map((ask) => shared(said, ask, language)));
+  return ranked.map(({ id, features, worth }) => ({ id, features, worth }));
 }
 
 /** A question's terms with their weights, ready for comparing. */
@@ -103,7 +114,22 @@ function names(said: Said, profile: Profile, folded: readonly string[]): boolean
 /** Two words are three terms: each by itself and the pair. */
 const calls = ({ terms }: Said, name: readonly string[]): boolean => (terms.size >= 3 || terms.size === name.length) && [...terms.keys()].every((term) => name.includes(term));
 
-const isAbout = (said: Said, name: readonly string[]): boolean => name.length >= 3 && said.telling.length > 0 && said.telling.every((word) => name.includes(word)) && whole(said, name) > 0;
+/** A name said whole, and beside it no word that is not one of `own`. */
+const isAbout = (said: Said, names: readonly string[][], own: (word: string, name: readonly string[]) => boolean): boolean =>
+  said.telling.length > 0 && names.some((name) => name.length >= 3 && said.telling.every((word) => own(word, name)) && whole(said, name) > 0);
+
+/** The weight of the terms that both say, of all that either says. */
+function shared({ terms }: Said, ask: readonly string[], { weight }: Language): number {
+  let both = 0;
+  let all = 0;
+  for (const term of ask) {
+    const own = terms.get(term);
+    if (own === undefined) all += weight(term);
+    else both += own;
+  }
+  for (const own of terms.values()) all += own;
+  return both / all;
+}
 
 /** The weight of a name if every term of it is said, else 0. */
 function whole(said: Said, name: readonly string[]): number {

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { allLines, plain, waysOf, type Entry } from './entry.ts';
+import { allLines, isTaught, plain, teachersOf, waysOf, type Entry } from './entry.ts';
 import { frequencyBuilder, type Frequency } from './frequency.ts';
 import { learner } from './learner.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -42,7 +42,7 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
   const read = reader(lexicon);
   const { mini, vocabulary, frequency, meansOtherwise, named } = learn(entries, lexicon, read, alsoSaid);
   const prepare = preparer(lexicon, vocabulary, meansOtherwise, read);
-  const language = languageOf(frequency, entries.length);
+  const language = languageOf(frequency, entries.filter(isTaught).length || entries.length);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const profiles = new Map<string, Profile>();
   const profile = (id: string): Profile => {
@@ -52,7 +52,7 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
     profiles.set(id, made);
     return made;
   };
-  const strangers = lexicon.strangers.map((questions, at) => profileOf({ id: `#${at}`, names: [], topics: [], asks: questions.map(prepare.content), body: [] }));
+  const strangers = lexicon.strangers.map((questions, at) => profileOf({ id: `#${at}`, names: [], topics: [], asks: questions.map(prepare.content), asked: [], body: [] }));
   const belonging = belongingOf(entries, lexicon, prepare.content);
   return {
     prepare: prepare.question,
@@ -72,13 +72,13 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
 
 /** How much words speak for the Union rather than for other offices or small talk, learnt from the ways of asking for each. */
 function belongingOf(entries: readonly Entry[], lexicon: Lexicon, content: (text: string) => Word[]): (words: readonly Word[]) => Belonging {
-  const teachers = entries.filter((_, at) => at % Math.ceil(entries.length / SAMPLE) === 0);
+  const teachers = teachersOf(entries, SAMPLE);
   const cues = [...lexicon.sections.values()].flat().map(({ keys }) => keys.join(' '));
   const ours = teachers.flatMap((entry, nth) => {
     const names = [entry.title, ...entry.keywords];
     // "Hội phí bao nhiêu": strangers ask as shortly, so that the asking must not count against the name.
     const short = names.flatMap((name, at) => Array.from({ length: FRAMES }, (_, turn) => `${name} ${cues[(nth * 31 + at * 7 + turn * 97) % cues.length]}`));
-    return [...names, ...short, ...(lexicon.topics.get(entry.id) ?? []), ...waysOf(entry)];
+    return [...names, ...short, ...(lexicon.topics.get(entry.id) ?? []), ...entry.asked.map(({text})=>text)];
   });
   const example = (label: number) => (text: string) => ({ signs: saidIn(content(text)), label });
   const judge = learner([...lexicon.strangers.flat().map(example(0)), ...ours.map(example(1)), ...lexicon.talk.map(example(2))], 3);
@@ -105,7 +105,10 @@ interface Learnt {
 function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSaid: readonly string[]): Learnt {
   const small = entries.length <= SMALL;
   const vocabulary = vocabularyBuilder();
-  const frequency = frequencyBuilder(small);
+  const usual = frequencyBuilder(small);
+  // An entry that came in later must not move how much a word tells for the others: only words of its own are counted.
+  const later = frequencyBuilder(small);
+  const anyTaught = entries.some(isTaught);
   const meansOtherwise = new Set<string>();
   const named = new Map<string, string[]>();
   for (const phrase of [...lexicon.phrases, ...alsoSaid]) vocabulary.add(phraseOf(phrase).folded);
@@ -121,6 +124,7 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
     const topics = readAll(lexicon.topics.get(entry.id) ?? []);
     const asks = readAll(waysOf(entry));
     const body = small ? read.meant(bodyOf(entry).join(' ')) : [];
+    const frequency = anyTaught && !isTaught(entry) ? later : usual;
     frequency.next();
     for (const tokens of [...names, ...topics, ...asks]) {
       frequency.add(tokens);
@@ -139,11 +143,13 @@ function learn(entries: readonly Entry[], lexicon: Lexicon, read: Reader, alsoSa
     mini.add({ id: entry.id, said: terms([...names, ...topics, ...asks], [body], small, skip) });
   }
   for (const questions of lexicon.strangers) {
-    frequency.next();
-    for (const question of questions) frequency.add(read.meant(question));
+    usual.next();
+    for (const question of questions) usual.add(read.meant(question));
   }
-  return { mini, vocabulary: vocabulary.done(), frequency: frequency.done(), meansOtherwise, named };
+  return { mini, vocabulary: vocabulary.done(), frequency: firstOf(usual.done(), later.done()), meansOtherwise, named };
 }
+
+const firstOf = (usual: Frequency, later: Frequency): Frequency => ({ total: usual.total, of: (term) => usual.of(term) || later.of(term) });
 
 const keyOf = (words: readonly { f: string }[]): string => words.map(({ f }) => f).join(' ');
 
@@ -165,7 +171,8 @@ function sayingsOf(entry: Entry, lexicon: Lexicon, content: (text: string) => Wo
     id: entry.id,
     names: [entry.title, ...entry.keywords].map(content),
     topics: (lexicon.topics.get(entry.id) ?? []).map(content),
-    asks: waysOf(entry).map(content),
+    asks: entry.ask.map(content),
+    asked: entry.asked.map(({ text }) => content(text)),
     body: small ? bodyOf(entry).map(content) : [],
   };
 }

@@ -1,5 +1,5 @@
 import type { Prepared } from './prepare.ts';
-import type { Ranked } from './rank.ts';
+import type { Features, Ranked } from './rank.ts';
 
 export interface Sureness {
   outcome: 'answer' | 'choose' | 'unknown';
@@ -18,23 +18,28 @@ export interface Signs {
   elsewhere: number;
 }
 
-/** Below `offer` (`about`, where nothing but a name is asked about) a question is not known; an entry as likely as `beside` times the best is offered with it. */
-export const levels = { offer: 0.52, answer: 0.62, about: 0.25, beside: 0.4 };
+/** Below `offer` (`about`, where nothing but a name is asked about; `usual`, where nothing unusual is) a question is not known; an entry as likely as `beside` times the best is offered with it; from `near` on a question is one of the known ways of asking. */
+export const levels = { offer: 0.4, answer: 0.62, about: 0.25, usual: 0.35, beside: 0.4, near: 0.6 };
 
 /** From bench/knowledge/fit.ts. */
-const FIT: Signs = { base: -2.42, likely: 1.46, ahead: 1.21, belongs: 1.42, elsewhere: -1.88 };
+const FIT: Signs = { base: -2.05, likely: 1.37, ahead: 1.66, belongs: 1.23, elsewhere: -1.65 };
 
 export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Sureness {
-  const scores = ranked.map((_, at) => chance(signsOf(ranked, at)));
+  const scores = ranked.map(({ features }, at) => Math.max(chance(signsOf(ranked, at)), isAsked(features) ? features.near : 0));
   const best = scores[0] ?? 0;
   const likely = ranked.filter(({ features }) => features.likely >= levels.beside * ranked[0]!.features.likely).length;
   // A bare word of the Union's ("môi trường") tells little, yet it is asked: better to offer than to refuse.
   const near = ranked.slice(0, 3).map(({ features }) => features);
-  const least = near.some(({ called }) => called) ? 0 : near.some(({ about }) => about) ? levels.about : levels.offer;
+  const least = near.some(isKnown) ? 0 : near.some(({ about }) => about) ? levels.about : near.some(({ usual }) => usual) ? levels.usual : levels.offer;
   if (best < least || question.foreign > 0.5) return { outcome: 'unknown', scores, likely };
-  const sure = best >= levels.answer || near[0]?.called || near[0]?.about;
+  const sure = best >= levels.answer || (near[0] && (isKnown(near[0]) || near[0].about));
   return { outcome: sure && likely === 1 ? 'answer' : 'choose', scores, likely };
 }
+
+/** It is nearly one of the known ways of asking for the entry. */
+const isAsked = ({ near, elsewhere }: Features): boolean => near >= levels.near && elsewhere === 0;
+
+const isKnown = (features: Features): boolean => features.called || isAsked(features);
 
 export function signsOf(ranked: readonly Ranked[], at: number): Signs {
   const { likely, ahead, belongs, elsewhere } = ranked[at]!.features;

@@ -54,14 +54,14 @@ describe('a suggestion is accepted', () => {
   };
   const procedure = (id: string): string => readFileSync(join(content, 'procedures', `${id}.md`), 'utf8');
 
-  test('as new ways of asking, which then find their entry, and the entry itself does not move', () => {
+  test('as new ways of asking, which then find their entry, and nothing else of its file moves', () => {
     const before = procedure('hoi-phi');
     const accepted = acceptSuggestion(file('hoi-phi-7.yaml', 'entry: hoi-phi\nask: [niên liễm hội viên nộp kiểu gì, "tiền: niên liễm"]\n'), content, setsDir);
     expect(accepted.own).toEqual({ right: 2, asked: 2 });
     expect(accepted.compared.length).toBeGreaterThan(10);
     const entry = loadContent(content).entry('hoi-phi');
-    expect(entry?.asked.slice(-2)).toEqual([{ section: null, text: 'niên liễm hội viên nộp kiểu gì' }, { section: null, text: 'tiền: niên liễm' }]);
-    expect(procedure('hoi-phi')).toBe(before);
+    expect(entry?.ask.slice(-2)).toEqual(['niên liễm hội viên nộp kiểu gì', 'tiền: niên liễm']);
+    expect(procedure('hoi-phi').split('\n').filter((line) => !before.includes(line))).toHaveLength(2);
   });
   test('as a new entry, once its editor has given it enough ways of asking', () => {
     const texts = ['đan len móc áo cho búp bê', 'móc áo búp bê', 'dan len cho bup be', 'học đan len ở đâu', 'dạy móc búp bê len'];
