@@ -62,7 +62,7 @@ export interface Scene<S, W extends TurnWorld> {
   place?(state: S): string;
   /** False once what is under way is no longer hers, as after a transfer: the scene then closes without a word of it. */
   stillHers?(state: S, world: W): boolean;
-  /** Texts and captions that start this scene without a command ("Báo cáo: sáng 20/11 …"). `free`: she is known, and nothing else is under way. */
+  /** Texts and captions that start this scene without a command ("Báo cáo: sáng 20/11 …"). `free`: she is known, and nothing else is under way; `known`: she is on the roster, whatever is under way. */
   claims?(text: string, at: { free: boolean; known: boolean }): boolean;
   /** The session was lost (a new Redis): the scene's state from what SQL holds, if something was under way. */
   recover?(world: W): Promise<S | null>;

@@ -9,7 +9,8 @@ const WOMEN = /\b(?:lien hiep phu nu|lhpn|phu nu|pn)\b/g;
 
 /**
  * The units of the Union among those an activity was held with: "Công an phường, Hội LHPN phường Lê Chân và chi hội TDP 2".
- * Names repeat all over a city, so the unit's own surroundings are looked at first; what stays unclear is nobody.
+ * Only in the unit's own surroundings: names repeat all over a city, and naming a unit far away must not write into its
+ * totals. What stays unclear is nobody.
  */
 export function partnersOf(activity: Activity, answers: Answers, unit: Unit, tree: UnitTree, day: string): string[] {
   const named = activity.questions.flatMap((question) => {
@@ -17,7 +18,7 @@ export function partnersOf(activity: Activity, answers: Answers, unit: Unit, tre
     return typeof answer === 'string' ? answer.split(/[,;&+]|\svà\s|\scùng\s/iu) : [];
   });
   const near = surroundings(unit, tree, day);
-  const found = named.flatMap((name) => unitNamed(name, near, tree, day) ?? []);
+  const found = named.flatMap((name) => unitNamed(name, near) ?? []);
   return [...new Set(found)].filter((id) => id !== unit.id);
 }
 
@@ -27,15 +28,14 @@ function surroundings({ id }: Unit, tree: UnitTree, day: string): Unit[][] {
   return [tree.children(id, day), above ? tree.children(above.id, day) : [], above ? [above] : []];
 }
 
-function unitNamed(written: string, near: Unit[][], tree: UnitTree, day: string): string | null {
+function unitNamed(written: string, near: Unit[][]): string | null {
   if (!OURS.test(`${fold(written)} `)) return null;
   const name = core(written);
   for (const units of near) {
     const fitting = units.filter((one) => core(one.name) === name || (units.length === 1 && fold(one.kind) === name));
     if (fitting.length === 1) return fitting[0]!.id;
   }
-  const anywhere = tree.find(written, day);
-  return anywhere.length === 1 ? anywhere[0]!.id : null;
+  return null;
 }
 
 /** "Hội LHPN phường An Biên" and "Phường An Biên", "CH phụ nữ TDP 2" and "Chi hội tổ dân phố 2": the same. */

@@ -31,7 +31,8 @@ export function turnLedger<W extends TurnWorld>(db: Db, handlers: EffectHandlers
         });
       } catch (error) {
         // Its row was there already, or an effect found its own work done: a redelivery, and nothing was written anew.
-        const before = await find(update);
+        // Where even that cannot be looked up, the first cause is what must be told.
+        const before = await find(update).catch(() => null);
         if (before) return before;
         throw error;
       }

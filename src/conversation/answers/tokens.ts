@@ -29,7 +29,8 @@ const kindOf = (piece: string): Token['kind'] => (/^\d/.test(piece) ? 'number' :
 
 /**
  * Whether a token is a word given with its marks. What was typed with marks must carry the same ones ("tạm" is not
- * "tám", "Hải" not "hai"); what was typed without any is taken for every word it can be.
+ * "tám", "Hải" not "hai"); what was typed without any is taken for every word it can be. `bare`: the word without its
+ * marks, where it is already at hand.
  */
 export const isWord = (token: Token | undefined, word: string, bare?: string): boolean =>
   token !== undefined && (token.text === word || (token.text === token.folded && token.folded === (bare ?? unmark(word))));
