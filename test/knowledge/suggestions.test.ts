@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { ContentError } from '../../src/content.ts';
 import { acceptSuggestion, WorseContent } from '../../src/knowledge/accept.ts';
@@ -9,13 +9,16 @@ import { readRows } from '../../src/knowledge/measure.ts';
 import { suggestionFile, type Fresh } from '../../src/knowledge/suggestions.ts';
 import { contentDir, now, set } from './helpers.ts';
 
-const setsDir = dirname(set('dev'));
 const say = (key: string, args: Record<string, string> = {}): string => [key, ...Object.values(args)].join(' ');
 const fresh = (answer: Fresh['answer'], texts: string[]): Fresh => ({ id: 7, at: now, answer, title: 'Chủ tịch', union: 'Hội LHPN thành phố', texts });
 const words = 'Đặt ở Nhà văn hóa thành phố. Báo trước 7 ngày, mức {khong-co} [x].\nGọi trước khi đến.';
 
 const folder = mkdtempSync(join(tmpdir(), 'goi-y-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+// Two of the sets tell as well as all of them whether a suggestion is measured, in a third of the time.
+const setsDir = join(folder, 'bo-do');
+mkdirSync(setsDir);
+for (const name of ['seen', 'held-out']) cpSync(set(name), join(setsDir, `${name}.tsv`));
 
 describe('an answer in words', () => {
   const made = suggestionFile(fresh({ kind: 'words', words, source: 'Thông báo 15/TB-BTV ngày 2/11/2026' }, ['áo dài đặt may ở đâu', 'dat may ao dai o dau', 'may áo dài ở đâu ạ', 'áo dài đồng phục may đâu', 'may áo dài']), say);
