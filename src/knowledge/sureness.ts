@@ -18,7 +18,10 @@ export interface Signs {
   elsewhere: number;
 }
 
-/** Below `offer` (`about`, where nothing but a name is asked about; `usual`, where nothing unusual is) a question is not known; an entry as likely as `beside` times the best is offered with it; from `near` on a question is one of the known ways of asking. */
+/**
+ * Below `offer` (`about`, where nothing but a name is asked about; `usual`, where nothing unusual is) a question is not known.
+ * An entry as likely as `beside` times the best is offered with it; from `near` on a question is one of the known ways of asking.
+ */
 export const levels = { offer: 0.4, answer: 0.62, about: 0.25, usual: 0.35, beside: 0.4, near: 0.6 };
 
 /** From bench/knowledge/fit.ts. */
@@ -28,12 +31,17 @@ export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Suren
   const scores = ranked.map(({ features }, at) => Math.max(chance(signsOf(ranked, at)), isAsked(features) ? features.near : 0));
   const best = scores[0] ?? 0;
   const likely = ranked.filter(({ features }) => features.likely >= levels.beside * ranked[0]!.features.likely).length;
-  // A bare word of the Union's ("môi trường") tells little, yet it is asked: better to offer than to refuse.
   const near = ranked.slice(0, 3).map(({ features }) => features);
-  const least = near.some(isKnown) ? 0 : near.some(({ about }) => about) ? levels.about : near.some(({ usual }) => usual) ? levels.usual : levels.offer;
-  if (best < least || question.foreign > 0.5) return { outcome: 'unknown', scores, likely };
+  if (best < leastOf(near) || question.foreign > 0.5) return { outcome: 'unknown', scores, likely };
   const sure = best >= levels.answer || (near[0] && (isKnown(near[0]) || near[0].about));
   return { outcome: sure && likely === 1 ? 'answer' : 'choose', scores, likely };
+}
+
+/** A bare word of the Union's ("môi trường") tells little, yet it is asked: better to offer than to refuse. */
+function leastOf(near: readonly Features[]): number {
+  if (near.some(isKnown)) return 0;
+  if (near.some(({ about }) => about)) return levels.about;
+  return near.some(({ usual }) => usual) ? levels.usual : levels.offer;
 }
 
 /** It is nearly one of the known ways of asking for the entry. */
