@@ -57,12 +57,15 @@ const NEAREST = 3;
 export function rank(question: Prepared, candidates: readonly Profile[], strangers: readonly Profile[], language: Language, { belongs, others }: Belonging): Ranked[] {
   const said = saidOf(question, language);
   if (said.terms.size === 0) return [];
-  const strange = Math.max(...strangers.map((profile) => likeness(said.counts, profile, language.share)));
+  // Looked up once: every candidate is compared by the same terms.
+  const shares = new Map([...said.counts.keys()].map((term) => [term, language.share(term)]));
+  const share = (term: string): number => shares.get(term)!;
+  const strange = Math.max(...strangers.map((profile) => likeness(said.counts, profile, share)));
   const judged = candidates.map((profile) => {
     const called = profile.names.filter((name) => calls(said, name));
     const exactly = called.some((name) => name.length === said.terms.size);
     const name = exactly ? 1 : Math.min(1, Math.max(0, ...profile.names.map((name) => whole(said, name))) / 12);
-    const worth = likeness(said.counts, profile, language.share) + NAMED * name;
+    const worth = likeness(said.counts, profile, share) + NAMED * name;
     const features = {
       likely: 0,
       ahead: worth - strange,
@@ -82,7 +85,7 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
   for (const { worth, features } of judged) features.likely = Math.exp(worth - best) / all;
   const ranked = judged.toSorted((a, b) => b.worth - a.worth);
   // Every way of asking is compared word by word: only where it can decide.
-  for (const { profile, features } of ranked.slice(0, NEAREST)) features.near = Math.max(0, ...profile.asks.map((ask) => shared(said, ask, language)));
+  for (const { profile, features } of ranked.slice(0, NEAREST)) features.near = nearest(said, profile.asks, language);
   return ranked.map(({ id, features, worth }) => ({ id, features, worth }));
 }
 
@@ -118,17 +121,18 @@ const calls = ({ terms }: Said, name: readonly string[]): boolean => (terms.size
 const isAbout = (said: Said, names: readonly string[][], own: (word: string, name: readonly string[]) => boolean): boolean =>
   said.telling.length > 0 && names.some((name) => name.length >= 3 && said.telling.every((word) => own(word, name)) && whole(said, name) > 0);
 
-/** The weight of the terms that both say, of all that either says. */
-function shared({ terms }: Said, ask: readonly string[], { weight }: Language): number {
-  let both = 0;
-  let all = 0;
-  for (const term of ask) {
-    const own = terms.get(term);
-    if (own === undefined) all += weight(term);
-    else both += own;
+/** The weight of the terms that the question and a way of asking both say, of all that either says; of the nearest one. */
+function nearest({ terms }: Said, asks: readonly string[][], { weight }: Language): number {
+  const own = [...terms.values()].reduce((sum, one) => sum + one, 0);
+  let best = 0;
+  for (const ask of asks) {
+    const both = ask.reduce((sum, term) => sum + (terms.get(term) ?? 0), 0);
+    // Whatever else it says only takes from this share; most are far off and need no closer look.
+    if (both / own <= best) continue;
+    const others = ask.reduce((sum, term) => sum + (terms.has(term) ? 0 : weight(term)), 0);
+    best = Math.max(best, both / (own + others));
   }
-  for (const own of terms.values()) all += own;
-  return both / all;
+  return best;
 }
 
 /** The weight of a name if every term of it is said, else 0. */
