@@ -33,7 +33,7 @@ export function surenessOf(question: Prepared, ranked: readonly Ranked[]): Suren
   const likely = ranked.filter(({ features }) => features.likely >= levels.beside * ranked[0]!.features.likely).length;
   const near = ranked.slice(0, 3).map(({ features }) => features);
   if (best < leastOf(near) || question.foreign > 0.5) return { outcome: 'unknown', scores, likely };
-  const sure = best >= levels.answer || (near[0] && (isKnown(near[0]) || near[0].about));
+  const sure = best >= levels.answer || (near[0] && (isKnown(near[0]) || near[0].about || (near[0].usual && near[0].elsewhere === 0)));
   return { outcome: sure && likely === 1 ? 'answer' : 'choose', scores, likely };
 }
 
