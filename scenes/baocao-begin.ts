@@ -26,9 +26,15 @@ export async function begin({ unitId, kind = null, measure = '', begun = nothing
   const activity = world.reports.activity(read?.kind ?? kind ?? '');
   if (!activity) return showHeld({ step: 'kind', unitId: unit.id, all: false, tries: 0, begun, of: null }, world, begun.line ? [...first, reply(say('report-line-unclear'))] : first);
   const answers = { ...answersFor(activity, measure), ...read?.answers, ...photosIn(activity, begun.photos) };
-  const figures = await world.indicators.figuresKnown(unit.id, world.today);
+  const figures = await figuresAskedFor(activity, unit.id, world);
   const draft: DraftState = { id: begun.id ?? world.turnId, unitId: unit.id, kind: activity.id, answers, figures, again: null };
   return next(draft, world, begun.line || begun.photos.length > 0 ? [...first, understood(activity, answers)] : first);
+}
+
+/** Figures the unit has already, which this form need not ask for again. */
+async function figuresAskedFor({ questions }: Activity, unitId: string, { indicators, today }: World): Promise<string[]> {
+  const asks = questions.some((question) => question.type === 'number' && question.figure !== undefined);
+  return asks ? indicators.figuresKnown(unitId, today) : [];
 }
 
 const showHeld = (at: Before, world: World, first: Reply[]): Promise<Outcome<State>> => show(at, world, first, held(at, world));
@@ -105,7 +111,7 @@ export async function again(reportId: number, question: string | null, world: Wo
 
 /** One draft a revision and cadre: a correction begun twice is the same one. */
 async function draftOf(report: Report, activity: Activity, world: World): Promise<DraftState> {
-  const figures = await world.indicators.figuresKnown(report.unitId, world.today);
+  const figures = await figuresAskedFor(activity, report.unitId, world);
   const { id: reportId, code, revision, unitId, kind } = report;
   return { id: `${reportId}.${revision}.${cadreOf(world).id}`, unitId, kind, answers: fittingAnswers(activity, report.answers), figures, again: { reportId, code, revision } };
 }

@@ -128,6 +128,8 @@ async function changesOf(file: FileReport, world: World): Promise<Text[]> {
   const term = world.indicators.termOn(world.today);
   const unit = world.tree.line(file.unitId).find((one) => term?.units.includes(one.kind));
   if (!unit || !world.scope.sees(unit.id)) return [];
+  // Most activities move no indicator; what a correction takes away is known to the store only.
+  if (!file.again && file.figures.length === 0 && !world.indicators.moveWith(file.measures.map((one) => one.measure), world.today)) return [];
   const statuses = await world.indicators.lookAt([unit], world.tree, world.today);
   const contributions = file.measures.map((one): Contribution => ({ ...one, reportId: 0, unitId: file.unitId, day: file.day, final: file.final }));
   const figures = file.figures.map((one) => ({ ...one, unitId: file.unitId }));

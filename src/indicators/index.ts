@@ -5,7 +5,7 @@ import type { Db } from '../store/index.ts';
 import { figuresOf, knownOf } from './queries.ts';
 import { rollup, statusOf, type Data, type Rollup, type Status } from './status.ts';
 import { notReplaced, ownersOf } from './owners.ts';
-import { periodOf, type Indicator, type Term } from './term.ts';
+import { measuresOf, periodOf, type Indicator, type Term } from './term.ts';
 
 export { indicatorEffects, type NotePaper, type SetFigure } from './effects.ts';
 export { isOpen, rollup, statusOf, type Data, type Part, type Rollup, type State, type Status } from './status.ts';
@@ -70,6 +70,8 @@ export function openIndicators(db: Db, terms: Term[], reports: Reports) {
     termOn: (today: string): Term | undefined => termsOn(today).at(-1),
     statuses,
     lookAt,
+    /** Whether any indicator of the terms that run counts one of these measures. */
+    moveWith: (measures: string[], today: string): boolean => termsOn(today).some((term) => term.indicators.some((indicator) => measuresOf(indicator).some((id) => measures.includes(id)))),
     measure: (id: string) => terms.flatMap((term) => term.measures).find((one) => one.id === id),
     figure: (id: string) => terms.flatMap((term) => term.figures).find((one) => one.id === id),
     /** The units below `top`, itself included, that have indicators to meet on that day. */

@@ -1,4 +1,4 @@
-import { dangerIn, dangerSigns, type Danger } from './danger.ts';
+import { cardOf, signsIn, termsOf, type Danger } from './danger.ts';
 import { cardIds, type CardId } from './front.ts';
 import { hear, likeness, silence, type Speech } from './language.ts';
 import type { Token } from './phrases.ts';
@@ -29,8 +29,9 @@ export function alarm(danger: Danger, read: (text: string) => readonly Token[], 
   const cards = cardIds.map((card) => ({ card, speech: heard(danger.tellings[card], read, danger) }));
   const ordinary = heard([...danger.calm, ...calm], read, danger);
   for (const text of asked) {
-    const signs = dangerSigns(read(text), danger);
-    if (signs.includes('#about')) hear(ordinary, signs);
+    const tokens = read(text);
+    const signs = signsIn(tokens, danger);
+    if (signs.kinds.about) hear(ordinary, termsOf(tokens, signs));
   }
   const alarmed = cards.reduce((sum, { speech }) => sum + speech.size, 0);
   // The language of all: danger and calm as if each were said as often.
@@ -39,17 +40,21 @@ export function alarm(danger: Danger, read: (text: string) => readonly Token[], 
   for (const { speech } of cards) for (const [term, count] of speech.counts) shares.set(term, (shares.get(term) ?? 0) + count / alarmed / 2);
   const share = (term: string): number => shares.get(term) ?? 0;
   return (tokens) => {
-    const listed = dangerIn(tokens, danger);
+    const signs = signsIn(tokens, danger);
+    const listed = cardOf(signs);
     if (!listed && tokens.filter(({ f }) => !NUMBER.test(f)).length < TELLING) return null;
-    const said = dangerSigns(tokens, danger).map((sign) => [sign, light.has(sign) ? LIGHT : sign.startsWith('#') ? FLAG : sign.includes('_') ? PAIR : 1] as const);
+    const said = termsOf(tokens, signs).map((term) => [term, light.has(term) ? LIGHT : term.startsWith('#') ? FLAG : term.includes('_') ? PAIR : 1] as const);
     const [nearest] = cards.map(({ card, speech }) => ({ card, like: likeness(said, speech, share) })).toSorted((a, b) => b.like - a.like);
-    const ahead = nearest!.like - likeness(said, ordinary, share) + (listed ? LISTED : 0) - (said.some(([sign]) => sign === '#staged') ? STAGED : 0);
+    const ahead = nearest!.like - likeness(said, ordinary, share) + (listed ? LISTED : 0) - (signs.kinds.staged ? STAGED : 0);
     return ahead >= SURE ? (listed ?? nearest!.card) : null;
   };
 }
 
 function heard(texts: readonly string[], read: (text: string) => readonly Token[], danger: Danger): Speech {
   const speech = silence();
-  for (const text of texts) hear(speech, dangerSigns(read(text), danger));
+  for (const text of texts) {
+    const tokens = read(text);
+    hear(speech, termsOf(tokens, signsIn(tokens, danger)));
+  }
   return speech;
 }

@@ -75,61 +75,69 @@ export function loadDanger(dir: string): Danger {
   };
 }
 
-/** What of a text speaks of danger, and how. */
-interface Signs {
+/** How often the lists of one card speak in a text. */
+interface Told {
+  card: CardId;
   grave: number;
   act: number;
+}
+
+const KINDS = ['people', 'now', 'pleas', 'about', 'staged'] as const;
+
+/** What of a message speaks of danger, and how. */
+export interface Signs {
+  told: Told[];
+  kinds: Record<(typeof KINDS)[number], boolean>;
+}
+
+export function signsIn(words: readonly Token[], danger: Danger): Signs {
+  const tokens = withoutIdioms(words, danger.idioms);
+  const told = (['suicide', 'trafficking', 'child', 'violence'] as const).map((card) => {
+    const { grave, act, together } = danger.acts[card];
+    const joined = together.filter((groups) => groups.every((group) => has(tokens, group))).length;
+    return { card, grave: count(tokens, grave) + joined, act: count(tokens, act) };
+  });
+  const kinds = { people: false, now: false, pleas: false, about: false, staged: false };
+  for (const kind of KINDS) kinds[kind] = has(tokens, danger[kind]);
+  return { told, kinds };
 }
 
 /**
  * Which safety card a message calls for, or null. A grave word alone is enough unless the message asks about the law, a
  * campaign, figures or papers; then only a sign that it happens now counts. Doubt is decided for the person in danger.
  */
-export function dangerIn(words: readonly Token[], danger: Danger): CardId | null {
-  const tokens = withoutIdioms(words, danger.idioms);
-  const staged = has(tokens, danger.staged);
-  const about = staged || has(tokens, danger.about);
-  const now = !staged && has(tokens, danger.now);
-  const someone = has(tokens, danger.people);
-  const plea = has(tokens, danger.pleas);
-  const cards = (['suicide', 'trafficking', 'child', 'violence'] as const)
-    .map((card) => ({ card, signs: signsOf(tokens, danger.acts[card]) }))
-    .filter(({ signs }) => calls(signs, { about, now, someone, plea }));
-  const worst = cards.toSorted((a, b) => weightOf(b.signs) - weightOf(a.signs))[0]?.card ?? null;
+export function cardOf({ told, kinds }: Signs): CardId | null {
+  const calling = told.filter((one) => calls(one, kinds));
+  const worst = calling.toSorted((a, b) => weightOf(b) - weightOf(a))[0]?.card ?? null;
   // A child who is beaten is told of in the words for any beating, but is helped by others.
-  return worst === 'violence' && cards.some(({ card, signs }) => card === 'child' && signs.grave > 0) ? 'child' : worst;
+  return worst === 'violence' && calling.some(({ card, grave }) => card === 'child' && grave > 0) ? 'child' : worst;
 }
 
-/** All that a message shows, as signs for the learnt part: its words, its pairs of words, and what the lists say. */
-export function dangerSigns(words: readonly Token[], danger: Danger): string[] {
-  const tokens = withoutIdioms(words, danger.idioms);
-  const signs = new Set<string>();
+/** The same as terms for the learnt part: the message's words, its pairs of words, and what the lists say. */
+export function termsOf(words: readonly Token[], { told, kinds }: Signs): string[] {
+  const terms = new Set<string>();
   words.forEach((word, at) => {
-    signs.add(word.f);
-    if (word.key !== word.f) signs.add(word.key);
+    terms.add(word.f);
+    if (word.key !== word.f) terms.add(word.key);
     const next = words[at + 1];
-    if (next) signs.add(`${word.f}_${next.f}`);
+    if (next) terms.add(`${word.f}_${next.f}`);
   });
-  for (const card of ['suicide', 'trafficking', 'child', 'violence'] as const) {
-    const { grave, act } = signsOf(tokens, danger.acts[card]);
-    if (grave > 0) signs.add(`#grave`).add(`#grave-${card}`);
-    if (act > 0) signs.add(`#act`).add(`#act-${card}`);
+  for (const { card, grave, act } of told) {
+    if (grave > 0) terms.add('#grave').add(`#grave-${card}`);
+    if (act > 0) terms.add('#act').add(`#act-${card}`);
   }
-  for (const kind of ['people', 'now', 'pleas', 'about', 'staged'] as const) if (has(tokens, danger[kind])) signs.add(`#${kind}`);
-  return [...signs];
+  for (const kind of KINDS) if (kinds[kind]) terms.add(`#${kind}`);
+  return [...terms];
 }
 
-function signsOf(tokens: readonly Token[], { grave, act, together }: Danger['acts'][CardId]): Signs {
-  const joined = together.filter((groups) => groups.every((group) => has(tokens, group))).length;
-  return { grave: count(tokens, grave) + joined, act: count(tokens, act) };
-}
+const weightOf = ({ grave, act }: Told): number => grave * 2 + act;
 
-const weightOf = ({ grave, act }: Signs): number => grave * 2 + act;
-
-function calls({ grave, act }: Signs, seen: { about: boolean; now: boolean; someone: boolean; plea: boolean }): boolean {
-  if (grave > 0) return !seen.about || seen.now;
+function calls({ grave, act }: Told, { people, now, pleas, about, staged }: Signs['kinds']): boolean {
+  const lawful = about || staged;
+  const happening = now && !staged;
+  if (grave > 0) return !lawful || happening;
   if (act === 0) return false;
-  return seen.about ? seen.now && seen.someone : seen.now || (seen.someone && seen.plea);
+  return lawful ? happening && people : happening || (people && pleas);
 }
 
 /** "đánh giá" hits nobody: its words are replaced, so that nothing matches across the gap either. */

@@ -42,30 +42,14 @@ function reading(piece: string, vocabulary: Vocabulary): { syllable: string; cos
  */
 export function mend(word: string, left: string | null, right: string | null, vocabulary: Vocabulary): string | null {
   let best: { syllable: string; worth: number } | null = null;
-  for (const length of [word.length - 1, word.length, word.length + 1]) {
-    for (const syllable of vocabulary.syllables(length)) {
-      if (!oneSlip(word, syllable)) continue;
-      const pairs = (left ? vocabulary.pair(left, syllable) : 0) + (right ? vocabulary.pair(syllable, right) : 0);
-      const worth = Math.min(pairs, 20) * 4 + Math.log(1 + vocabulary.count(syllable)) + (syllable[0] === word[0] ? 1 : 0);
-      // Short words have many neighbours: without support from the next word it would be a guess.
-      if (pairs === 0 && word.length < 4) continue;
-      if (!best || worth > best.worth) best = { syllable, worth };
-    }
+  for (const syllable of vocabulary.slips(word)) {
+    const pairs = (left ? vocabulary.pair(left, syllable) : 0) + (right ? vocabulary.pair(syllable, right) : 0);
+    const worth = Math.min(pairs, 20) * 4 + Math.log(1 + vocabulary.count(syllable)) + (syllable[0] === word[0] ? 1 : 0);
+    // Short words have many neighbours: without support from the next word it would be a guess.
+    if (pairs === 0 && word.length < 4) continue;
+    if (!best || worth > best.worth) best = { syllable, worth };
   }
   return best?.syllable ?? null;
-}
-
-/** Damerau–Levenshtein distance of exactly one, without a table. */
-export function oneSlip(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  const left = a.slice(start, a.length - end);
-  const right = b.slice(start, b.length - end);
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
 /** Onsets that one accent of the north or south says alike, so people write one for the other. */

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { unmark } from '../vietnamese/fold.ts';
 
 const ONSETS = new Set(
@@ -13,7 +14,7 @@ const RHYMES = new Set(
 const SPLIT = /^(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?(.*)$/;
 
 /** Whether unmarked letters can be one Vietnamese syllable. `syllable` is folded. */
-export function isSyllable(syllable: string): boolean {
+export const isSyllable = remembered((syllable: string): boolean => {
   const found = SPLIT.exec(syllable);
   if (!found) return false;
   const [, onset = '', rhyme = ''] = found;
@@ -23,7 +24,7 @@ export function isSyllable(syllable: string): boolean {
   // "ke", never "ko"; "co", never "ce": the same sound is written by its vowel.
   const front = /^[iey]/.test(rhyme);
   return front ? !['c', 'ng', 'g'].includes(onset) : !['k', 'gh', 'ngh'].includes(onset);
-}
+});
 
 /**
  * The folded syllable behind Telex keys that a keyboard left undone: "hooij" → "hoi", "dduwowcj" → "duoc".
@@ -80,20 +81,10 @@ interface Forms {
   key: string;
 }
 
-/** Vietnamese has few syllables and people repeat them; past this many words somebody types nonsense. */
-const REMEMBERED = 20_000;
-const remembered = new Map<string, Forms>();
+const formsOf = remembered((word: string): Forms => ({ f: unmark(word), key: markKey(word) }));
 
 /** Folded and keyed forms of one written word. */
-export function bothForms(word: string): Forms {
-  if (/^[a-z0-9]+$/.test(word)) return { f: word, key: word };
-  const before = remembered.get(word);
-  if (before) return before;
-  const forms = { f: unmark(word), key: markKey(word) };
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(word, forms);
-  return forms;
-}
+export const bothForms = (word: string): Forms => (/^[a-z0-9]+$/.test(word) ? { f: word, key: word } : formsOf(word));
 
 /** A key without its tone: "đánh" and "đành" alike, "danh" not. */
-export const tonelessOf = (key: string): string => key.normalize('NFD').replace(TONES, '').normalize('NFC');
+export const tonelessOf = remembered((key: string): string => key.normalize('NFD').replace(TONES, '').normalize('NFC'));

@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 /**
  * Which folded syllables there are and which follow which, counted from the content and the lists of words. It decides
  * where a missing space was and what a misspelt syllable meant.
@@ -7,7 +9,8 @@ export interface Vocabulary {
   count(syllable: string): number;
   /** Times `b` followed `a`. */
   pair(a: string, b: string): number;
-  syllables(length: number): readonly string[];
+  /** Known syllables one slip away from `word`: a letter too many, missing, wrong, or two swapped. */
+  slips(word: string): readonly string[];
   /** Initials ("gsxh") → the phrases they may stand for. */
   initials: Map<string, string[][]>;
 }
@@ -62,9 +65,22 @@ export function vocabularyBuilder(): VocabularyBuilder {
       return {
         count: (syllable) => counts[ids.get(syllable) ?? -1] ?? 0,
         pair: (a, b) => pairs.get((ids.get(a) ?? -1) * 65_536 + (ids.get(b) ?? 65_535)) ?? 0,
-        syllables: (length) => byLength.get(length) ?? [],
+        slips: remembered((word) => [-1, 0, 1].flatMap((more) => byLength.get(word.length + more) ?? []).filter((syllable) => oneSlip(word, syllable))),
         initials,
       };
     },
   };
+}
+
+/** Damerau–Levenshtein distance of exactly one, without a table. */
+export function oneSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  const left = a.slice(start, a.length - end);
+  const right = b.slice(start, b.length - end);
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

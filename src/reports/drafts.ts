@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from './events.ts';
 
 /** Keeps an unfinished report where nothing is lost. */
@@ -20,13 +21,13 @@ export interface DiscardDraft {
 
 export const draftEffects = {
   /** Opens a discarded draft again; one that was filed stays as it is. */
-  async 'report.save-draft'({ draftId, cadreId, unitId, kind, version, state }: SaveDraft, { tx, world: { now } }: Context): Promise<void> {
-    const row = { unit_id: unitId, kind, version, state: JSON.stringify(state), updated_at: now, closed_at: null, closed_as: null };
-    await tx
-      .insertInto('drafts')
-      .values({ id: draftId, cadre_id: cadreId, report_id: null, ...row })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('drafts.cadre_id', '=', cadreId).where('drafts.report_id', 'is', null))
-      .execute();
+  'report.save-draft': {
+    statement: ({ draftId, cadreId, unitId, kind, version, state }: SaveDraft, { world: { now } }: Omit<Context, 'tx'>) => sql`
+      insert into drafts (id, cadre_id, unit_id, kind, version, state, updated_at)
+      values (${draftId}, ${cadreId}, ${unitId}, ${kind}, ${version}, ${JSON.stringify(state)}, ${now})
+      on conflict (id) do update set unit_id = excluded.unit_id, kind = excluded.kind, version = excluded.version, state = excluded.state,
+        updated_at = excluded.updated_at, closed_at = null, closed_as = null
+      where drafts.cadre_id = excluded.cadre_id and drafts.report_id is null`,
   },
 
   async 'report.discard-draft'({ draftId, cadreId }: DiscardDraft, { tx, world: { now } }: Context): Promise<void> {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../store/index.ts';
 import { dayOf } from '../time.ts';
 import { alike } from './alike.ts';
@@ -39,16 +39,21 @@ export interface FileReport {
  */
 export type Filed = { kind: 'filed' | 'before' | 'changed'; code: string } | { kind: 'twin'; code: string; id: number; unitId: string };
 
+interface Written {
+  id: number;
+  code: string;
+}
+
 export async function fileReport(effect: FileReport, context: Context): Promise<Filed> {
   const { tx } = context;
   const before = await alone(effect, tx);
   if (before) return { kind: 'before', code: before };
   const twin = await twinOf(effect, tx);
   if (twin) return { kind: 'twin', code: twin.code, id: twin.id, unitId: twin.unitId };
-  const written = effect.again ? await fileAgain(effect, effect.again, context) : await insertReport(effect, context);
-  if (!written.id) return { kind: 'changed', code: written.code };
-  await writeFigures(tx, effect, written.code, dayOf(context.world.now));
-  return { kind: 'filed', code: written.code };
+  const row = effect.again ? await fileAgain(effect, effect.again, context) : await insertReport(effect, context);
+  if (!row.id) return { kind: 'changed', code: row.code };
+  await writeFigures(tx, effect, row.code, dayOf(context.world.now));
+  return { kind: 'filed', code: row.code };
 }
 
 /**
@@ -68,44 +73,28 @@ async function twinOf(effect: FileReport, tx: Tx): Promise<Pick<Report, 'id' | '
   return others.find((one) => one.id > known && one.id !== again?.reportId && alike(one.title, title));
 }
 
-/** BC-YYMM-NNNN. The counter moves inside the transaction: a report that is not written leaves no gap. */
-async function insertReport(effect: FileReport, context: Context): Promise<{ id: number; code: string }> {
-  const { tx, world, key } = context;
+/**
+ * BC-YYMM-NNNN. The counter moves inside the transaction: a report that is not written leaves no gap. One statement with
+ * all that hangs on the report: whoever files next waits for the counter until this transaction ends.
+ */
+async function insertReport(effect: FileReport, context: Context): Promise<Written> {
+  const { unitId, kind, title, day, answers, cadreId, final, late, jointWith } = effect;
+  const { world, key } = context;
   const month = dayOf(world.now).slice(2, 7).replace('-', '');
-  // One statement: the next to file waits for the counter until this transaction ends.
-  const row = await tx
-    .with('numbered', (db) =>
-      db
-        .insertInto('counters')
-        .values({ name: `report-${month}`, value: 1 })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet((is) => ({ value: is('counters.value', '+', 1) })))
-        .returning('value'),
-    )
-    .insertInto('reports')
-    .values({
-      code: sql<string>`(select ${`BC-${month}-`} || lpad(value::text, greatest(4, length(value::text)), '0') from numbered)`,
-      unit_id: effect.unitId,
-      kind: effect.kind,
-      title: effect.title,
-      day: effect.day,
-      answers: JSON.stringify(effect.answers),
-      author_id: effect.cadreId,
-      status: effect.final ? 'accepted' : 'filed',
-      filed_at: world.now,
-      reviewer_id: null,
-      reviewed_at: null,
-      effect_key: key,
-      late: effect.late,
-      joint_with: effect.jointWith,
-    })
-    .returning(['id', 'code'])
-    .executeTakeFirstOrThrow();
-  await writeParts(row.id, effect, { what: 'filed', detail: { after: effect.answers } }, context);
-  return row;
+  const row = sql`
+    numbered as (
+      insert into counters (name, value) values (${`report-${month}`}, 1) on conflict (name) do update set value = counters.value + 1 returning value
+    ), filed as (
+      insert into reports (code, unit_id, kind, title, day, answers, author_id, status, filed_at, effect_key, late, joint_with)
+      select ${`BC-${month}-`} || lpad(value::text, greatest(4, length(value::text)), '0'), ${unitId}, ${kind}, ${title}, ${day}, ${JSON.stringify(answers)},
+        ${cadreId}, ${final ? 'accepted' : 'filed'}, ${world.now}, ${key}, ${late}, ${jointWith}::text[]
+      from numbered returning id, code
+    )`;
+  return written(row, effect, { what: 'filed', detail: { after: answers } }, context);
 }
 
 /** The report as it is now takes its place, if it is still as its author saw it; what was before stays in its history. */
-async function fileAgain(effect: FileReport, { reportId, revision }: NonNullable<FileReport['again']>, context: Context): Promise<{ id: number | null; code: string }> {
+async function fileAgain(effect: FileReport, { reportId, revision }: NonNullable<FileReport['again']>, context: Context): Promise<Written | { id: null; code: string }> {
   const { tx, world } = context;
   const old = await reportById(tx, reportId);
   if (!old) throw new Error(`no report ${reportId}`);
@@ -120,8 +109,8 @@ async function fileAgain(effect: FileReport, { reportId, revision }: NonNullable
   if (done.numUpdatedRows === 0n) return { id: null, code: old.code };
   await tx.deleteFrom('report_measures').where('report_id', '=', reportId).execute();
   await tx.deleteFrom('report_photos').where('report_id', '=', reportId).execute();
-  await writeParts(reportId, effect, { what: old.status === 'returned' ? 'filed-again' : 'corrected', detail: changesOf(old.answers, effect.answers) }, context);
-  return { id: reportId, code: old.code };
+  const row = sql`filed as (select id, code from reports where id = ${reportId})`;
+  return written(row, effect, { what: old.status === 'returned' ? 'filed-again' : 'corrected', detail: changesOf(old.answers, effect.answers) }, context);
 }
 
 /** Those its author names, and those that have joined by themselves. */
@@ -137,20 +126,26 @@ function changesOf(before: Answers, after: Answers): { before: Answers; after: A
   return { before: only(before), after: only(after) };
 }
 
-/** What hangs on a report: its history, its measures and photos; and its draft is closed. One statement, for the next in line. */
-async function writeParts(reportId: number, { draftId, cadreId, measures, answers }: FileReport, event: { what: ReportEvent['what']; detail: object }, { tx, world: { now } }: Context): Promise<void> {
+/**
+ * The report that `row` writes as "filed", with what hangs on it: its history, its measures and photos; and its draft is
+ * closed.
+ */
+async function written(row: RawBuilder<unknown>, { draftId, cadreId, measures, answers }: FileReport, event: { what: ReportEvent['what']; detail: object }, { tx, world: { now } }: Context): Promise<Written> {
   const photos = photosOf(answers).map(({ hash, mime, bytes }, position) => ({ position, hash, mime, bytes }));
-  await sql`
-    with happened as (
-      insert into report_events (report_id, at, cadre_id, what, detail) values (${reportId}, ${now}, ${cadreId}, ${event.what}, ${JSON.stringify(event.detail)})
+  const { rows } = await sql<Written>`
+    with ${row}, happened as (
+      insert into report_events (report_id, at, cadre_id, what, detail) select id, ${now}, ${cadreId}, ${event.what}, ${JSON.stringify(event.detail)} from filed
     ), measured as (
       insert into report_measures (report_id, measure, value)
-      select ${reportId}, measure, value from json_to_recordset(${JSON.stringify(measures)}) as one (measure text, value numeric)
+      select id, measure, value from filed, json_to_recordset(${JSON.stringify(measures)}) as one (measure text, value numeric)
     ), pictured as (
       insert into report_photos (report_id, position, hash, mime, bytes)
-      select ${reportId}, position, hash, mime, bytes from json_to_recordset(${JSON.stringify(photos)}) as one (position integer, hash text, mime text, bytes integer)
+      select id, position, hash, mime, bytes from filed, json_to_recordset(${JSON.stringify(photos)}) as one (position integer, hash text, mime text, bytes integer)
+    ), closed as (
+      update drafts set closed_at = ${now}, closed_as = 'filed', report_id = filed.id from filed where drafts.id = ${draftId}
     )
-    update drafts set closed_at = ${now}, closed_as = 'filed', report_id = ${reportId} where id = ${draftId}`.execute(tx);
+    select id, code from filed`.execute(tx);
+  return rows[0]!;
 }
 
 async function writeFigures(tx: Tx, { figures, unitId, again }: FileReport, source: string, today: string): Promise<void> {

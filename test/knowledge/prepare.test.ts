@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isSyllable, markKey, undoTelex, undoVni } from '../../src/knowledge/syllable.ts';
-import { oneSlip } from '../../src/knowledge/repair.ts';
+import { oneSlip } from '../../src/knowledge/vocabulary.ts';
 import { index } from './helpers.ts';
 
 const read = (text: string): string => index.prepare(text).folded;

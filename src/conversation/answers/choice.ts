@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { looksLikeQuestion } from './question.ts';
 import { belowThousand } from './below-thousand.ts';
@@ -21,7 +22,7 @@ const AFTER = phrases([')', '.', ',', 'đi', 'rồi', 'nhé', 'cơ', '-']);
  * when little points to it. `ambiguous` gives the ids that fit equally well. A "không" in the label must be said too.
  */
 export function readChoice(text: string, options: Option[]): Reading<string> {
-  const named = options.map(({ id, label, also = [] }) => ({ id, names: [label, ...also].map(plain), parts: [label, ...also].flatMap((words) => words.split(/[,;/]/)).map(plain) }));
+  const named = options.map(({ id, label, also = [] }) => ({ id, names: [label, ...also].map(plainLabel), parts: [label, ...also].flatMap(plainParts) }));
   const said = plain(text);
   const exact = only(named.filter(({ names }) => names.some((name) => name === said)), text, options);
   if (exact) return exact;
@@ -44,6 +45,9 @@ function plain(text: string): string {
   const kept = tokens.slice(start < end ? start : 0, end).map((token) => token.folded).join(' ');
   return fold(kept) || fold(text);
 }
+
+const plainLabel = remembered(plain);
+const plainParts = remembered((label) => label.split(/[,;/]/).map(plain));
 
 /** "hai" without marks may be the number or the "Hải" of a label. */
 const wordIn = (named: Named[], said: string): boolean => /^[a-z]+$/.test(said) && named.some(({ names }) => names.some((name) => holds(name, said)));
