@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readYaml } from '../content.ts';
 import type { CardId } from './front.ts';
 import { readHeard, readTellings } from './heard.ts';
-import { beginsAt, longestAt, patterns, type Patterns } from './patterns.ts';
+import { longestAt, patterns, tally, type Patterns } from './patterns.ts';
 import type { Token } from './phrases.ts';
 
 const list = z.array(z.string('cần chữ').min(1, 'không được để trống'), 'cần danh sách');
@@ -38,6 +38,8 @@ export interface Danger {
   /** A film, a play, a news story: told as of today, yet nobody is in danger by it. */
   staged: Patterns;
   idioms: Patterns;
+  /** How often each of these tables speaks in a text. */
+  tally: ReturnType<typeof tally>;
   /** How people tell of it, by card; and what only sounds so. */
   tellings: Record<CardId, string[]>;
   calm: string[];
@@ -59,15 +61,20 @@ export function loadDanger(dir: string): Danger {
     act: patterns(read.acts[card].act, 'tone', groups),
     together: read.together[card].map((names) => names.map((name) => groups.get(name)!)),
   });
-  return {
-    acts: mapCards(both),
+  const tables = {
     people: patterns(read.people),
     now: patterns(read.now),
     pleas: patterns(read.pleas),
     // What makes an alarm less likely is read strictly.
     about: patterns(read.about, 'bare'),
     staged: patterns(read.staged, 'bare'),
+  };
+  const byCard = mapCards(both);
+  return {
+    acts: byCard,
+    ...tables,
     idioms: patterns(read.idioms, 'bare'),
+    tally: tally([...Object.values(byCard).flatMap(({ grave, act, together }) => [grave, act, ...together.flat()]), ...Object.values(tables)]),
     tellings,
     calm,
     phrases: [...Object.values(read.acts).flatMap(({ grave, act }) => [...grave, ...act]), ...Object.values(read.groups).flat(), ...read.people, ...read.now, ...read.pleas, ...Object.values(tellings).flat(), ...calm]
@@ -91,14 +98,15 @@ export interface Signs {
 }
 
 export function signsIn(words: readonly Token[], danger: Danger): Signs {
-  const tokens = withoutIdioms(words, danger.idioms);
+  const seen = danger.tally(withoutIdioms(words, danger.idioms));
+  const count = (table: Patterns): number => seen.get(table) ?? 0;
   const told = (['suicide', 'trafficking', 'child', 'violence'] as const).map((card) => {
     const { grave, act, together } = danger.acts[card];
-    const joined = together.filter((groups) => groups.every((group) => has(tokens, group))).length;
-    return { card, grave: count(tokens, grave) + joined, act: count(tokens, act) };
+    const joined = together.filter((groups) => groups.every((group) => seen.has(group))).length;
+    return { card, grave: count(grave) + joined, act: count(act) };
   });
   const kinds = { people: false, now: false, pleas: false, about: false, staged: false };
-  for (const kind of KINDS) kinds[kind] = has(tokens, danger[kind]);
+  for (const kind of KINDS) kinds[kind] = seen.has(danger[kind]);
   return { told, kinds };
 }
 
@@ -148,10 +156,4 @@ function withoutIdioms(words: readonly Token[], idioms: Patterns): Token[] {
     for (let i = at; i < end; i += 1) kept[i] = { f: '', key: '' };
   }
   return kept;
-}
-
-const has = (tokens: readonly Token[], table: Patterns): boolean => tokens.some((_, at) => beginsAt(tokens, at, table));
-
-function count(tokens: readonly Token[], table: Patterns): number {
-  return tokens.reduce((sum, _, at) => sum + (beginsAt(tokens, at, table) ? 1 : 0), 0);
 }

@@ -54,8 +54,22 @@ export function longestAt(tokens: readonly Token[], at: number, table: Patterns)
   return end;
 }
 
+/** At how many places of a text a pattern of each table begins; tables that none begins of are left out. */
+export function tally(tables: readonly Patterns[]): (tokens: readonly Token[]) => ReadonlyMap<Patterns, number> {
+  // Most syllables begin a pattern of few tables, and many of none.
+  const beginning = new Map<string, Patterns[]>();
+  for (const table of new Set(tables)) for (const begin of table.keys()) beginning.set(begin, [...(beginning.get(begin) ?? []), table]);
+  return (tokens) => {
+    const seen = new Map<Patterns, number>();
+    for (const [at, { f }] of tokens.entries()) {
+      for (const table of beginning.get(f) ?? []) if (beginsAt(tokens, at, table)) seen.set(table, (seen.get(table) ?? 0) + 1);
+    }
+    return seen;
+  };
+}
+
 /** Whether any pattern begins at `at`: nothing more is looked at once one does. */
-export function beginsAt(tokens: readonly Token[], at: number, table: Patterns): boolean {
+function beginsAt(tokens: readonly Token[], at: number, table: Patterns): boolean {
   const likely = table.get(tokens[at]!.f);
   if (!likely) return false;
   for (const pattern of likely) if (endOf(tokens, at, pattern) > at) return true;

@@ -1,14 +1,14 @@
 import { hear, silence, type Speech } from './language.ts';
 import type { Word } from './prepare.ts';
 import { termsOf } from './terms.ts';
+import { waysOf, type Ways } from './ways.ts';
 
 /** What an entry says, ready for comparing with a question. */
 export interface Profile extends Speech {
   id: string;
   /** Terms of each title, keyword and everyday name. */
   names: string[][];
-  /** Terms of each way of asking. */
-  asks: string[][];
+  ways: Ways;
   /** Every word of its names and of the ways of asking. */
   spoken: Set<string>;
 }
@@ -27,12 +27,12 @@ export interface Sayings {
 /** A way of asking teaches how people talk; a line of the body is written, not spoken. */
 const TEACHES = { names: 1, topics: 0.7, asks: 1, asked: 1, body: 0.3 };
 
-export function profileOf(sayings: Sayings): Profile {
+export function profileOf(sayings: Sayings, weight: (term: string) => number): Profile {
   const speech = silence();
   for (const where of ['names', 'topics', 'asks', 'asked', 'body'] as const) {
     for (const words of sayings[where]) hear(speech, termsOf(words).keys(), TEACHES[where]);
   }
   const terms = (words: readonly Word[]): string[] => [...termsOf(words).keys()];
   const spoken = new Set([sayings.names, sayings.topics, sayings.asks, sayings.asked].flat(2).map(({ f }) => f));
-  return { id: sayings.id, ...speech, names: [...sayings.names, ...sayings.topics].map(terms), asks: [...sayings.asks, ...sayings.asked].map(terms), spoken };
+  return { id: sayings.id, ...speech, names: [...sayings.names, ...sayings.topics].map(terms), ways: waysOf([...sayings.asks, ...sayings.asked].map(terms), weight), spoken };
 }

@@ -1,7 +1,8 @@
-import { likeness } from './language.ts';
+import { likeness, type Speech } from './language.ts';
 import { isTelling, type Prepared } from './prepare.ts';
 import type { Profile } from './profile.ts';
 import { termsOf } from './terms.ts';
+import { nearest } from './ways.ts';
 
 /** The language of all entries together. */
 export interface Language {
@@ -54,13 +55,13 @@ const NAMED = 5;
 /** So many of the best are compared with each way of asking for them. */
 const NEAREST = 3;
 
-export function rank(question: Prepared, candidates: readonly Profile[], strangers: readonly Profile[], language: Language, { belongs, others }: Belonging): Ranked[] {
+export function rank(question: Prepared, candidates: readonly Profile[], strangers: readonly Speech[], language: Language, { belongs, others }: Belonging): Ranked[] {
   const said = saidOf(question, language);
   if (said.terms.size === 0) return [];
   // Looked up once: every candidate is compared by the same terms.
   const shares = new Map([...said.counts.keys()].map((term) => [term, language.share(term)]));
   const share = (term: string): number => shares.get(term)!;
-  const strange = Math.max(...strangers.map((profile) => likeness(said.counts, profile, share)));
+  const strange = Math.max(...strangers.map((speech) => likeness(said.counts, speech, share)));
   const judged = candidates.map((profile) => {
     const called = profile.names.filter((name) => calls(said, name));
     const exactly = called.some((name) => name.length === said.terms.size);
@@ -84,8 +85,8 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
   const all = judged.reduce((sum, { worth }) => sum + Math.exp(worth - best), 0);
   for (const { worth, features } of judged) features.likely = Math.exp(worth - best) / all;
   const ranked = judged.toSorted((a, b) => b.worth - a.worth);
-  // Every way of asking is compared word by word: only where it can decide.
-  for (const { profile, features } of ranked.slice(0, NEAREST)) features.near = nearest(said, profile.asks, language);
+  // Every way of asking is compared: only where it can decide.
+  for (const { profile, features } of ranked.slice(0, NEAREST)) features.near = nearest(said.terms, profile.ways, language.weight);
   return ranked.map(({ id, features, worth }) => ({ id, features, worth }));
 }
 
@@ -120,20 +121,6 @@ const calls = ({ terms }: Said, name: readonly string[]): boolean => (terms.size
 /** A name said whole, and beside it no word that is not one of `own`. */
 const isAbout = (said: Said, names: readonly string[][], own: (word: string, name: readonly string[]) => boolean): boolean =>
   said.telling.length > 0 && names.some((name) => name.length >= 3 && said.telling.every((word) => own(word, name)) && whole(said, name) > 0);
-
-/** The weight of the terms that the question and a way of asking both say, of all that either says; of the nearest one. */
-function nearest({ terms }: Said, asks: readonly string[][], { weight }: Language): number {
-  const own = [...terms.values()].reduce((sum, one) => sum + one, 0);
-  let best = 0;
-  for (const ask of asks) {
-    const both = ask.reduce((sum, term) => sum + (terms.get(term) ?? 0), 0);
-    // Whatever else it says only takes from this share; most are far off and need no closer look.
-    if (both / own <= best) continue;
-    const others = ask.reduce((sum, term) => sum + (terms.has(term) ? 0 : weight(term)), 0);
-    best = Math.max(best, both / (own + others));
-  }
-  return best;
-}
 
 /** The weight of a name if every term of it is said, else 0. */
 function whole(said: Said, name: readonly string[]): number {

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import { allLines, isTaught, plain, teachersOf, waysOf, type Entry } from './entry.ts';
 import { frequencyBuilder, type Frequency } from './frequency.ts';
+import { hear, silence, type Speech } from './language.ts';
 import { learner } from './learner.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseOf, type Token } from './phrases.ts';
@@ -48,11 +49,11 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
   const profile = (id: string): Profile => {
     const known = profiles.get(id);
     if (known) return known;
-    const made = profileOf(sayingsOf(byId.get(id)!, lexicon, prepare.content, entries.length <= SMALL));
+    const made = profileOf(sayingsOf(byId.get(id)!, lexicon, prepare.content, entries.length <= SMALL), language.weight);
     profiles.set(id, made);
     return made;
   };
-  const strangers = lexicon.strangers.map((questions, at) => profileOf({ id: `#${at}`, names: [], topics: [], asks: questions.map(prepare.content), asked: [], body: [] }));
+  const strangers = lexicon.strangers.map((questions) => speechOf(questions.map(prepare.content)));
   const belonging = belongingOf(entries, lexicon, prepare.content);
   return {
     prepare: prepare.question,
@@ -70,6 +71,12 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
   };
 }
 
+function speechOf(texts: readonly Word[][]): Speech {
+  const speech = silence();
+  for (const words of texts) hear(speech, termsOf(words).keys());
+  return speech;
+}
+
 /** How much words speak for the Union rather than for other offices or small talk, learnt from the ways of asking for each. */
 function belongingOf(entries: readonly Entry[], lexicon: Lexicon, content: (text: string) => Word[]): (words: readonly Word[]) => Belonging {
   const teachers = teachersOf(entries, SAMPLE);
@@ -78,7 +85,7 @@ function belongingOf(entries: readonly Entry[], lexicon: Lexicon, content: (text
     const names = [entry.title, ...entry.keywords];
     // "Hội phí bao nhiêu": strangers ask as shortly, so that the asking must not count against the name.
     const short = names.flatMap((name, at) => Array.from({ length: FRAMES }, (_, turn) => `${name} ${cues[(nth * 31 + at * 7 + turn * 97) % cues.length]}`));
-    return [...names, ...short, ...(lexicon.topics.get(entry.id) ?? []), ...entry.asked.map(({text})=>text)];
+    return [...names, ...short, ...(lexicon.topics.get(entry.id) ?? []), ...entry.asked.map(({ text }) => text)];
   });
   const example = (label: number) => (text: string) => ({ signs: saidIn(content(text)), label });
   const judge = learner([...lexicon.strangers.flat().map(example(0)), ...ours.map(example(1)), ...lexicon.talk.map(example(2))], 3);
