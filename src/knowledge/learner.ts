@@ -10,7 +10,7 @@ export interface Example {
 /** How much speaks for each label, in natural logarithms of chances up to one constant. */
 export type Judge = (signs: Signs) => number[];
 
-const ROUNDS = 12;
+const ROUNDS = 8;
 const PACE = 0.5;
 /** Weights are drawn back, so that a rare word decides little. */
 const BACK = 0.1;
@@ -23,8 +23,7 @@ const LENGTH = 1.5;
  * not matter, and one more moves little. The loops are plain and the arrays flat: thousands are learnt at every start.
  */
 export function learner(examples: readonly Example[], labels: number): Judge {
-  const places = placesOf(examples);
-  const heard = examples.map(({ signs }) => hearing(signs, places));
+  const { places, heard } = heardOf(examples);
   const weights = new Float32Array((places.size + 1) * labels);
   const slope = new Float32Array(weights.length);
   const moved = new Float32Array(weights.length).fill(1e-2);
@@ -46,22 +45,9 @@ export function learner(examples: readonly Example[], labels: number): Judge {
   }
   return (signs) => {
     const all = new Float32Array(labels);
-    sum(weights, labels, hearing(signs, places), all);
+    sum(weights, labels, hearing(signs, (sign) => places.get(sign)), all);
     return [...all];
   };
-}
-
-/** Each sign its place, from 1. One heard only once proves nothing, and most are. */
-function placesOf(examples: readonly Example[]): Map<string, number> {
-  const seen = new Set<string>();
-  const places = new Map<string, number>();
-  for (const { signs } of examples) {
-    for (const sign of signs.keys()) {
-      if (!seen.has(sign)) seen.add(sign);
-      else if (!places.has(sign)) places.set(sign, places.size + 1);
-    }
-  }
-  return places;
 }
 
 interface Heard {
@@ -69,14 +55,37 @@ interface Heard {
   values: Float32Array;
 }
 
+/** Each sign its place, from 1, and the examples by places. A sign heard only once proves nothing, and most are. */
+function heardOf(examples: readonly Example[]): { places: Map<string, number>; heard: Heard[] } {
+  const ids = new Map<string, number>();
+  const times: number[] = [];
+  // Looked up once each: the signs are strings, and there are half a million.
+  const told = examples.map(({ signs }) => {
+    const own: number[] = [];
+    for (const sign of signs.keys()) {
+      const id = ids.get(sign) ?? ids.size;
+      if (id === ids.size) ids.set(sign, id);
+      times[id] = (times[id] ?? 0) + 1;
+      own.push(id);
+    }
+    return own;
+  });
+  let last = 0;
+  const placeOf = times.map((count) => (count > 1 ? (last += 1) : undefined));
+  const places = new Map<string, number>();
+  for (const [sign, id] of ids) if (placeOf[id] !== undefined) places.set(sign, placeOf[id]);
+  return { places, heard: examples.map(({ signs }, at) => hearing(signs, (_, nth) => placeOf[told[at]![nth]!])) };
+}
+
 /** Place 0 is heard always: what speaks for a label before a word is said. Signs never learnt only dilute the others. */
-function hearing(signs: Signs, known: ReadonlyMap<string, number>): Heard {
+function hearing(signs: Signs, placeOf: (sign: string, nth: number) => number | undefined): Heard {
   const places = [0];
   const values = [1];
   let square = 1;
+  let nth = 0;
   for (const [sign, value] of signs) {
     square += value * value;
-    const place = known.get(sign);
+    const place = placeOf(sign, nth++);
     if (place === undefined) continue;
     places.push(place);
     values.push(value);

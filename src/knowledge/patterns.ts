@@ -61,8 +61,8 @@ export function tally(tables: readonly Patterns[]): (tokens: readonly Token[]) =
   for (const table of new Set(tables)) for (const begin of table.keys()) beginning.set(begin, [...(beginning.get(begin) ?? []), table]);
   return (tokens) => {
     const seen = new Map<Patterns, number>();
-    for (const [at, { f }] of tokens.entries()) {
-      for (const table of beginning.get(f) ?? []) if (beginsAt(tokens, at, table)) seen.set(table, (seen.get(table) ?? 0) + 1);
+    for (let at = 0; at < tokens.length; at += 1) {
+      for (const table of beginning.get(tokens[at]!.f) ?? []) if (beginsAt(tokens, at, table)) seen.set(table, (seen.get(table) ?? 0) + 1);
     }
     return seen;
   };
@@ -78,10 +78,10 @@ function beginsAt(tokens: readonly Token[], at: number, table: Patterns): boolea
 
 function endOf(tokens: readonly Token[], at: number, { parts, forgiving }: Pattern): number {
   let from = at;
-  for (const [index, part] of parts.entries()) {
-    const reach = index === 0 ? 0 : MOST_BETWEEN;
+  for (let nth = 0; nth < parts.length; nth += 1) {
+    const reach = nth === 0 ? 0 : MOST_BETWEEN;
     let end = -1;
-    for (let skip = 0; skip <= reach && end < 0; skip += 1) end = partEnd(tokens, from + skip, part, forgiving);
+    for (let skip = 0; skip <= reach && end < 0; skip += 1) end = partEnd(tokens, from + skip, parts[nth]!, forgiving);
     if (end < 0) return at;
     from = end;
   }
@@ -99,7 +99,8 @@ function partEnd(tokens: readonly Token[], at: number, part: readonly Piece[], f
 }
 
 function wordsEnd(tokens: readonly Token[], at: number, { folded, keys }: { folded: string[]; keys: string[] }, forgiving: Forgiving): number {
-  return folded.every((f, index) => isWord(tokens[at + index], f, keys[index]!, forgiving)) ? at + folded.length : at;
+  for (let nth = 0; nth < folded.length; nth += 1) if (!isWord(tokens[at + nth], folded[nth]!, keys[nth]!, forgiving)) return at;
+  return at + folded.length;
 }
 
 /** "danh" typed with other marks than "đánh" is another word; how much else is forgiven depends on the phrase. */

@@ -2,6 +2,7 @@ import { tidy } from '../vietnamese/fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseAt, phrasesIn, type PhraseTable, type Token } from './phrases.ts';
 import { meanings, unify, writtenWords, type Reader } from './reading.ts';
+import { withoutPeople } from './privacy.ts';
 import { mend, soundsLike, split } from './repair.ts';
 import { bothForms, isSyllable, undoChat, undoTelex, undoVni } from './syllable.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -59,7 +60,7 @@ export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwis
   return {
     tokens: (text) => tokensOf(tidy(text)),
     question(text) {
-      const tokens = tokensOf(tidy(text).slice(0, LONGEST_TEXT));
+      const tokens = tokensOf(withoutPeople(tidy(text).slice(0, LONGEST_TEXT)));
       const others = phrasesIn(lexicon.others, tokens, 'strict');
       return {
         tokens,

@@ -33,3 +33,6 @@ const FULL = new RegExp(`(?<!\\p{L}|(?:${NAMED_AFTER})\\s)(?:(?:${FAMILY})\\s(?:
 export function withoutPersonal(text: string): string {
   return [ADDRESSES, CODES, NUMBERS, FULL, NAMED].reduce((left, personal) => left.replace(personal, TAKEN_OUT), text);
 }
+
+/** A question as it is understood: a number to call and a whole name tell nothing of what is asked. */
+export const withoutPeople = (text: string): string => [ADDRESSES, NUMBERS, FULL].reduce((left, personal) => left.replace(personal, ' '), text);

@@ -29,10 +29,15 @@ const TEACHES = { names: 1, topics: 0.7, asks: 1, asked: 1, body: 0.3 };
 
 export function profileOf(sayings: Sayings, weight: (term: string) => number): Profile {
   const speech = silence();
-  for (const where of ['names', 'topics', 'asks', 'asked', 'body'] as const) {
-    for (const words of sayings[where]) hear(speech, termsOf(words).keys(), TEACHES[where]);
-  }
-  const terms = (words: readonly Word[]): string[] => [...termsOf(words).keys()];
+  const termsIn = (where: keyof typeof TEACHES): string[][] =>
+    sayings[where].map((words) => {
+      const terms = [...termsOf(words).keys()];
+      hear(speech, terms, TEACHES[where]);
+      return terms;
+    });
+  const names = [...termsIn('names'), ...termsIn('topics')];
+  const asks = [...termsIn('asks'), ...termsIn('asked')];
+  termsIn('body');
   const spoken = new Set([sayings.names, sayings.topics, sayings.asks, sayings.asked].flat(2).map(({ f }) => f));
-  return { id: sayings.id, ...speech, names: [...sayings.names, ...sayings.topics].map(terms), ways: waysOf([...sayings.asks, ...sayings.asked].map(terms), weight), spoken };
+  return { id: sayings.id, ...speech, names, ways: waysOf(asks, weight), spoken };
 }

@@ -44,7 +44,7 @@ export interface Features {
   about: boolean;
   /** Beside a name it says only what is usual to say of the entry: "hội phí một tháng đóng bao nhiêu". */
   usual: boolean;
-  /** How much of the question and of the nearest way of asking is the same, 0..1; of the best three only. */
+  /** How much of the question and of the nearest way of asking is the same, 0..1; of the best only. */
   near: number;
   /** Other associations in the question that the entry does not name, counted. */
   elsewhere: number;
@@ -53,7 +53,9 @@ export interface Features {
 /** What a name said whole is worth beside: "939" alone tells more than all the words around it. */
 const NAMED = 5;
 /** So many of the best are compared with each way of asking for them. */
-const NEAREST = 3;
+const NEAREST = 8;
+/** A question this near to a known way of asking is for its entry, whatever the languages say. */
+const ASKED = 0.75;
 
 export function rank(question: Prepared, candidates: readonly Profile[], strangers: readonly Speech[], language: Language, { belongs, others }: Belonging): Ranked[] {
   const said = saidOf(question, language);
@@ -87,7 +89,9 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
   const ranked = judged.toSorted((a, b) => b.worth - a.worth);
   // Every way of asking is compared: only where it can decide.
   for (const { profile, features } of ranked.slice(0, NEAREST)) features.near = nearest(said.terms, profile.ways, language.weight);
-  return ranked.map(({ id, features, worth }) => ({ id, features, worth }));
+  const [asked] = ranked.slice(0, NEAREST).filter(({ features }) => features.near >= ASKED).toSorted((a, b) => b.features.near - a.features.near);
+  const order = asked ? [asked, ...ranked.filter((one) => one !== asked)] : ranked;
+  return order.map(({ id, features, worth }) => ({ id, features, worth }));
 }
 
 /** A question's terms with their weights, ready for comparing. */

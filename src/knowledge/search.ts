@@ -23,6 +23,8 @@ const TEACHERS = 300;
 const SAMPLE = 60;
 /** So many questions are made of each name. */
 const FRAMES = 2;
+/** So many of a question's terms are searched for, the rarest: the others of a long story decide nothing. */
+const RAREST = 24;
 /** How many postings a question may visit in a large index: common words would visit every entry and decide nothing. */
 const VISITS = 2_000;
 
@@ -96,7 +98,11 @@ function belongingOf(entries: readonly Entry[], lexicon: Lexicon, content: (text
 }
 
 /** Little words are heard too, softly: how something is asked tells where it belongs. */
-const saidIn = (words: readonly Word[]): Map<string, number> => new Map([...termsOf(words)].map(([term, tells]) => [term, Math.sqrt(tells)]));
+function saidIn(words: readonly Word[]): Map<string, number> {
+  const terms = termsOf(words);
+  for (const [term, tells] of terms) terms.set(term, Math.sqrt(tells));
+  return terms;
+}
 
 interface Learnt {
   mini: MiniSearch;
@@ -200,7 +206,7 @@ function candidates(mini: MiniSearch, words: readonly Word[], frequency: Frequen
   let visits = 0;
   const telling = rarest.filter(({ seen }, at) => {
     visits += seen;
-    return small || at < 2 || (seen <= Math.max(12, total * 0.25) && visits <= VISITS);
+    return small ? at < RAREST : at < 2 || (seen <= Math.max(12, total * 0.25) && visits <= VISITS);
   });
   if (telling.length === 0) return [];
   return mini

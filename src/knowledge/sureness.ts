@@ -49,9 +49,12 @@ const isAsked = ({ near, elsewhere }: Features): boolean => near >= levels.near 
 
 const isKnown = (features: Features): boolean => features.called || isAsked(features);
 
+/** A name said whole with only what is usual of it: however many strangers ask alike ("một tháng đóng bao nhiêu"), no less than this. */
+const LEAST = -0.7;
+
 export function signsOf(ranked: readonly Ranked[], at: number): Signs {
-  const { likely, ahead, belongs, elsewhere } = ranked[at]!.features;
-  return { base: 1, likely, ahead: Math.tanh(ahead / 4), belongs, elsewhere: Math.min(1, elsewhere) };
+  const { likely, ahead, belongs, elsewhere, usual } = ranked[at]!.features;
+  return { base: 1, likely, ahead: Math.tanh(ahead / 4), belongs: usual ? Math.max(belongs, LEAST) : belongs, elsewhere: Math.min(1, elsewhere) };
 }
 
 function chance(signs: Signs): number {

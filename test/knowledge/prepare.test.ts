@@ -43,6 +43,10 @@ describe('what is searched', () => {
     expect(searched('hoi phi the nao vay')).not.toContain('vay');
   });
   test('takes different ways of saying as one', () => expect(searched('giấy tờ khai sinh')).toBe(searched('hồ sơ khai sinh')));
+  test('a number to call and a whole name are not', () => {
+    expect(searched('gọi chị Nguyễn Thị Lan 0912 345 678 hỏi hội phí')).toBe(searched('gọi chị hỏi hội phí'));
+    expect(searched('đề án 939 và 2415/QĐ-TTg')).toContain('939');
+  });
   test('"chi hội" is never taken for "chị hỏi"', () => expect(searched('lap nhom zalo cho chi hoi')).toContain('chi hoi'));
 });
 
