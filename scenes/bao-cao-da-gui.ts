@@ -3,6 +3,7 @@ import type { RecordAudit } from '../src/privacy/index.ts';
 import { photosOf, type Report, type RestoreReport, type WithdrawReport } from '../src/reports/index.ts';
 import { showDay } from '../src/time.ts';
 import { noState } from './bat-dau.ts';
+import { partnerHears, tellPartners } from './joint-told.ts';
 import { historyOf, reportView } from './report-words.ts';
 import { cadreOf, tell, type HoiScene, type World } from './world.ts';
 
@@ -29,6 +30,8 @@ export const baoCaoDaGui: HoiScene<never> = {
     if (!act) return end([await ownReports(world)]);
     return seen(Number.isSafeInteger(Number(id)) ? await world.reports.byId(Number(id)) : undefined, world, (report) => act(report, world));
   },
+
+  fire: partnerHears,
 };
 
 const acts: Record<string, (report: Report, world: World) => Promise<Outcome<never>>> = {
@@ -97,8 +100,9 @@ async function withdraw(report: Report, world: World): Promise<Outcome<never>> {
   const effect: WithdrawReport = { type: 'report.withdraw', reportId: id, cadreId: cadreOf(world).id };
   const reviewers = status === 'accepted' ? await world.org.reviewersOf(report.unitId, world.tree, world.today) : [];
   const told = reviewers.filter((one) => one.id !== cadreOf(world).id).map((one) => tell(one.id, `withdrawn:${id}:${world.turnId}`, 'duyet', { withdrawn: id }, world));
+  const partners = status === 'withdrawn' ? [] : await tellPartners(report.jointWith, { reportId: id, gone: true }, world);
   return end([], {
-    effects: [effect, ...told],
+    effects: [effect, ...told, ...partners],
     receipt: ([done]) => [reply(say(done === true ? 'own-withdrawn' : 'own-withdrawn-before', { code, title }), { choices: [button('lay-lai', 'own-restore', report)] })],
   });
 }
@@ -106,8 +110,9 @@ async function withdraw(report: Report, world: World): Promise<Outcome<never>> {
 async function restore(report: Report, world: World): Promise<Outcome<never>> {
   if (!world.scope.files(report.unitId)) return end([reply(say('own-not-found'))]);
   const effect: RestoreReport = { type: 'report.restore', reportId: report.id, cadreId: cadreOf(world).id };
+  const partners = await tellPartners(report.jointWith, { reportId: report.id, gone: false }, world);
   return end([], {
-    effects: [effect],
+    effects: [effect, ...partners],
     receipt: ([done]) => [reply(say(done === true ? 'own-restored' : 'own-not-restored', { code: report.code }), { choices: [button('xem', 'own-see', report)] })],
   });
 }

@@ -8,6 +8,7 @@ import { activityOf, fitted } from './baocao-form.ts';
 import { readState, type DraftState, type State } from './baocao-state.ts';
 import { show } from './baocao-steps.ts';
 import { statusText } from './indicator-words.ts';
+import { tellPartners } from './joint-told.ts';
 import { answerLines, seeReport } from './report-words.ts';
 import { cadreOf, inSentence, tell, type World } from './world.ts';
 
@@ -18,13 +19,17 @@ const MORNING = '08:00';
 export async function fileDraft(draft: DraftState, world: World, known = 0): Promise<Outcome<State>> {
   const filing = reportOf(draft, world);
   const line = world.tree.line(draft.unitId);
-  const [closed, told] = await Promise.all([world.reports.closedOn(line.map((unit) => unit.id), filing.day), notices(draft.unitId, world)]);
+  const [closed, told, partners] = await Promise.all([
+    world.reports.closedOn(line.map((unit) => unit.id), filing.day),
+    notices(draft.unitId, world),
+    newPartners(draft, filing.jointWith, world),
+  ]);
   const file: FileReport = { type: 'report.file', ...filing, known, late: closed.length > 0 };
   const changes = await changesOf(file, world);
   const late = closed.flatMap(({ closedBy, id }) => (closedBy === null ? [] : [tell(closedBy, `late:${draft.id}:${id}`, 'chot-so-lieu', { draftId: draft.id, closingId: id }, world)]));
   const answered = lines(answerLines(activityOf(draft, world), draft.answers, draft.figures));
   const said = [answered, ...jointly(file.jointWith, world), ...(file.late ? [say('report-filed-late')] : []), fateOf(draft, world), ...changes];
-  return end([], { effects: [file, ...late, ...told], receipt: ([filed]) => [receiptOf(filed as Filed, draft, file.title, said, world)] });
+  return end([], { effects: [file, ...late, ...told, ...partners], receipt: ([filed]) => [receiptOf(filed as Filed, draft, file.title, said, world)] });
 }
 
 /** The report that a finished draft would be. */
@@ -148,6 +153,12 @@ async function notices(unitId: string, world: World): Promise<Effect[]> {
     tell(cadre.id, `review:${world.today}`, 'duyet', {}, world),
     tell(cadre.id, `review:${morning}`, 'duyet', {}, world, instantOf(morning, MORNING)),
   ]);
+}
+
+/** Units that this report counts for too, and that have not heard so before. */
+async function newPartners({ id, again }: DraftState, jointWith: string[], world: World): Promise<Effect[]> {
+  const before = again && jointWith.length > 0 ? await world.reports.byId(again.reportId) : undefined;
+  return tellPartners(jointWith.filter((unitId) => !before?.jointWith.includes(unitId)), { draftId: id, gone: false }, world);
 }
 
 function nextWorkingDay({ today, calendar }: World): string {

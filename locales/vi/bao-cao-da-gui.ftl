@@ -24,3 +24,9 @@ own-withdrawn-before = Báo cáo { $code } ({ $title }) đã rút từ trước 
 own-restore = Lấy lại báo cáo vừa rút
 own-restored = Vâng, báo cáo { $code } trở lại như trước khi rút ạ.
 own-not-restored = Báo cáo { $code } chỉ lấy lại được trong ngày rút ạ. { $Chi } gửi báo cáo mới giúp em.
+own-joint =
+    { $holder } đã báo cáo hoạt động chung ngày { $day } ({ $title }).
+    Báo cáo **{ $code }** tính cho cả { $own }, { $chi } không phải báo cáo lại ạ.
+own-joint-gone =
+    { $holder } đã rút báo cáo **{ $code }** ({ $title }, ngày { $day }). Báo cáo ấy không còn tính cho { $own } nữa.
+    Nếu { $own } vẫn có hoạt động này, { $chi } gửi báo cáo giúp em ạ.
