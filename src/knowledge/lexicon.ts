@@ -17,6 +17,7 @@ const shape = z.strictObject({
   light: list,
   same: z.array(list.min(2, 'cần ít nhất hai cách nói'), 'cần danh sách'),
   sections: z.partialRecord(z.enum(sectionIds, `mục là một trong: ${sectionIds.join(', ')}`), list),
+  frames: list,
   follow: list,
   smalltalk: list,
   others: list,
@@ -35,6 +36,8 @@ export interface Lexicon {
   /** A way of saying → the words of the one used for all. */
   same: PhraseTable<Token[]>;
   sections: PhraseTable<SectionId>;
+  /** What is only asking around a name ("là gì", "cần gì"), and the cues of sections. */
+  frames: PhraseTable<unknown>;
   follow: PhraseTable<true>;
   smalltalk: PhraseTable<true>;
   /** Small talk as it is typed, whole. */
@@ -63,6 +66,7 @@ export function loadLexicon(dir: string): Lexicon {
     light: { keys: new Set(light.keys), folded: new Set(light.folded), phrases: flags(phrases) },
     same: phraseTable(words.same.flatMap(([first = '', ...others]) => [first, ...others].map((phrase) => [phrase, tokensOf(first)] as const))),
     sections: phraseTable(Object.entries(words.sections).flatMap(([id, cues]) => cues.map((cue) => [cue, id as SectionId] as const))),
+    frames: flags([...words.frames, ...Object.values(words.sections).flat()]),
     follow: flags(words.follow),
     smalltalk: flags(words.smalltalk),
     talk: [...words.smalltalk, ...readHeard(dir, 'talk')],
@@ -70,6 +74,6 @@ export function loadLexicon(dir: string): Lexicon {
     tricks: flags(words.tricks),
     strangers,
     topics: new Map(Object.entries(words.topics)),
-    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.smalltalk, ...words.others, ...phrases, ...strangers.flat(), ...Object.values(words.topics).flat()],
+    phrases: [...Object.values(words.abbreviations), ...words.padding, ...words.same.flat(), ...Object.values(words.sections).flat(), ...words.frames, ...words.smalltalk, ...words.others, ...phrases, ...strangers.flat(), ...Object.values(words.topics).flat()],
   };
 }

@@ -28,6 +28,8 @@ export interface Prepared {
   folded: string;
   /** What is searched: without polite padding, different ways of saying made one. */
   words: Word[];
+  /** The same without what only asks: of "hội viên cần gì" the name. */
+  bare: Word[];
   /** Other associations, unions and funds named. */
   elsewhere: string[][];
   tricky: boolean;
@@ -62,10 +64,12 @@ export function preparer(lexicon: Lexicon, vocabulary: Vocabulary, meansOtherwis
     question(text) {
       const tokens = tokensOf(withoutPeople(tidy(text).slice(0, LONGEST_TEXT)));
       const others = phrasesIn(lexicon.others, tokens, 'strict');
+      const words = wordsOf(tokens);
       return {
         tokens,
         folded: tokens.map(({ f }) => f).join(' '),
-        words: wordsOf(tokens),
+        words,
+        bare: without(lexicon.frames, words),
         elsewhere: others.map(({ phrase }) => phrase.folded),
         tricky: CODE.test(text) || phrasesIn(lexicon.tricks, tokens, 'strict').length > 0,
         foreign: foreignIn(tokens, vocabulary),
@@ -104,6 +108,11 @@ function weigh(tokens: readonly Token[], lexicon: Lexicon, meansOtherwise: Reado
   lower(phrases, TELLS.light);
   lower(lexicon.sections, TELLS.cue);
   return words;
+}
+
+function without(table: PhraseTable<unknown>, words: readonly Word[]): Word[] {
+  const covered = new Set(phrasesIn(table, words, 'strict').flatMap(({ at, phrase }) => phrase.folded.map((_, nth) => at + nth)));
+  return words.filter((_, at) => !covered.has(at));
 }
 
 function foreignIn(tokens: readonly Token[], vocabulary: Vocabulary): number {

@@ -38,7 +38,7 @@ export interface Features {
   others: number;
   /** Weight of the longest name (title, keyword) said whole. */
   name: number;
-  /** The question is nothing but a name of the entry, or several words of one. */
+  /** The question is nothing but a name of the entry, whatever is asked around it, or several words of one. */
   called: boolean;
   /** It says nothing else of its own than a name: "hội phí bao nhiêu". */
   about: boolean;
@@ -64,9 +64,10 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
   const shares = new Map([...said.counts.keys()].map((term) => [term, language.share(term)]));
   const share = (term: string): number => shares.get(term)!;
   const strange = Math.max(...strangers.map((speech) => likeness(said.counts, speech, share)));
+  const bare = new Set(termsOf(question.bare).keys());
   const judged = candidates.map((profile) => {
     const called = profile.names.filter((name) => calls(said, name));
-    const exactly = called.some((name) => name.length === said.terms.size);
+    const exactly = called.some((name) => name.length === said.terms.size) || profile.names.some((name) => isName(name, bare));
     const name = exactly ? 1 : Math.min(1, Math.max(0, ...profile.names.map((name) => whole(said, name))) / 12);
     const worth = likeness(said.counts, profile, share) + NAMED * name;
     const features = {
@@ -75,7 +76,7 @@ export function rank(question: Prepared, candidates: readonly Profile[], strange
       belongs,
       others,
       name,
-      called: called.length > 0,
+      called: called.length > 0 || exactly,
       about: isAbout(said, profile.names, (word, name) => name.includes(word)),
       usual: isAbout(said, profile.names, (word) => profile.spoken.has(word)),
       near: 0,
@@ -121,6 +122,9 @@ function names(said: Said, profile: Profile, folded: readonly string[]): boolean
 
 /** Two words are three terms: each by itself and the pair. */
 const calls = ({ terms }: Said, name: readonly string[]): boolean => (terms.size >= 3 || terms.size === name.length) && [...terms.keys()].every((term) => name.includes(term));
+
+/** Two words or more that are just this name, whatever is asked around it: "hội viên là gì". */
+const isName = (name: readonly string[], bare: ReadonlySet<string>): boolean => bare.size >= 3 && name.length === bare.size && name.every((term) => bare.has(term));
 
 /** A name said whole, and beside it no word that is not one of `own`. */
 const isAbout = (said: Said, names: readonly string[][], own: (word: string, name: readonly string[]) => boolean): boolean =>

@@ -65,7 +65,7 @@ export function buildIndex(entries: readonly Entry[], lexicon: Lexicon, alsoSaid
     forget: prepare.forget,
     find(question, also) {
       const found = new Set(candidates(mini, question.words, frequency, entries.length));
-      for (const id of named.get(keyOf(question.words)) ?? []) found.add(id);
+      for (const words of [question.words, question.bare]) for (const id of named.get(keyOf(words)) ?? []) found.add(id);
       if (also !== undefined && byId.has(also)) found.add(also);
       return rank(question, [...found].map(profile), strangers, language, belonging(question.words));
     },

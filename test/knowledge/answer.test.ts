@@ -28,6 +28,17 @@ describe('a question', () => {
     }
   });
   test.each(['hội viên', 'HTX', 'môi trường', 'khai trừ', 'con dấu', 'dân số'])('that is nothing but "%s" is not refused', (text) => expect(['answer', 'choose']).toContain(ask(text).outcome));
+  test.each([
+    ['hội viên là gì', 'hoi-vien'],
+    ['hội viên cần gì', 'hoi-vien'],
+    ['cho em hỏi về dân số', 'dan-so'],
+    ['môi trường thế nào ạ', 'moi-truong'],
+    ['Hội phí một tháng đóng bao nhiêu hả em?', 'hoi-phi'],
+  ])('that asks of a bare name is for its entry: %s', (question, id) => {
+    const { outcome, entries } = ask(question);
+    expect(['answer', 'choose']).toContain(outcome);
+    expect(entries[0]?.id).toBe(id);
+  });
   test('for a part that the entry does not have is answered where it tells of it', () => {
     const entry = knowledge.content.entry('muc-phat-bao-luc')!;
     expect(entry.sections.some(({ id }) => id === 'so-lieu')).toBe(false);
