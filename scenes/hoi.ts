@@ -69,6 +69,8 @@ const found = (text: string, before: Remembered | undefined, world: World): Answ
 async function answer(text: string, before: Remembered | undefined, world: World): Promise<Aside> {
   const answered = found(text, before, world);
   const question = withoutPersonal(text.slice(0, QUESTION_LIMIT));
+  const meant = answered.outcome === 'answer' || answered.outcome === 'urgent' ? [] : goingOn(text, before, world);
+  if (meant.length > 0) return chosenBy(meant, question, world);
   switch (answered.outcome) {
     case 'answer':
       return sure(answered, question, world);
@@ -81,6 +83,15 @@ async function answer(text: string, before: Remembered | undefined, world: World
     case 'unknown':
       return unknown(answered, question, world);
   }
+}
+
+/** "Thế ai được miễn?" while she has not said which of several she means: the same ones, each now at the part she asks for. */
+function goingOn(text: string, before: Remembered | undefined, world: World): Found[] {
+  if (!before?.open) return [];
+  return (before.offered ?? []).flatMap(({ id }) => {
+    const { outcome, entries } = world.knowledge.ask(text, { now: world.now, previous: { id, section: null } });
+    return outcome === 'answer' ? entries.filter((entry) => entry.id === id) : [];
+  });
 }
 
 function sure({ entries }: Answer, question: string, world: World): Promise<Aside> | Aside {
