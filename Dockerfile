@@ -8,4 +8,4 @@ USER node
 ENV DATA_DIR=/data HOST=0.0.0.0
 VOLUME /data
 EXPOSE 8080
-CMD ["node", "--import", "tsx", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=32", "--import", "tsx", "src/main.ts"]
