@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { parse, stringify } from 'yaml';
 import { telegramChannel } from '../src/channels/telegram/index.ts';
+import { loadNames } from '../src/cli/simulation/names.ts';
 import { populate } from '../src/cli/simulation/population.ts';
 import { readConfig } from '../src/config.ts';
 import { buildProgram, type Program } from '../src/program.ts';
@@ -21,7 +22,8 @@ import { freshDatabase } from '../test/servers/fresh.ts';
  * allows 30 messages a second and refuses the rest, while people go on asking.
  */
 const root = fileURLToPath(new URL('../', import.meta.url));
-const TITLES = ['Chủ tịch', 'Phó Chủ tịch', 'Cán bộ chuyên trách'];
+const names = loadNames(`${root}content`);
+const titles = names.titles.slice(0, 3);
 const UNITS = 11_371;
 const CADRES = 100_000;
 const INDICATORS = 20;
@@ -68,7 +70,7 @@ async function report(db: Db): Promise<void> {
 async function planning(contentDir: string) {
   const { database, drop } = await openBase();
   try {
-    await populate(database.db, { units: UNITS, cadres: CADRES, titles: TITLES }, clock.now());
+    await populate(database.db, names, { units: UNITS, cadres: CADRES, titles }, clock.now());
     await report(database.db);
     if (database.kind === 'server') await sql`analyze`.execute(database.db);
     const { planning: deps } = await program(contentDir, database);
@@ -113,7 +115,7 @@ async function broadcast() {
   const { database, drop } = await openBase();
   const server = await strictServer();
   try {
-    const people = await populate(database.db, { units: 300, cadres: BROADCAST, titles: TITLES }, clock.now());
+    const people = await populate(database.db, names, { units: 300, cadres: BROADCAST, titles }, clock.now());
     const running = await program(join(root, 'content'), database);
     const options = { token: '4242:made-up-token', apiRoot: server.url, files: running.files, commands: [], contactLabel: '', log: () => undefined };
     running.channels.set('telegram', telegramChannel(options));

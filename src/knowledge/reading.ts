@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { unmark } from '../vietnamese/fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseAt, type Token } from './phrases.ts';
@@ -40,14 +41,7 @@ export interface Reader {
 
 export function reader(lexicon: Lexicon): Reader {
   // Content repeats its words; folding each anew would make the start-up many times longer.
-  const known = new Map<string, Token[]>();
-  const tokensOf = (word: string): Token[] => {
-    const before = known.get(word);
-    if (before) return before;
-    const tokens = meanings(word, lexicon)?.[0] ?? [bothForms(word)];
-    known.set(word, tokens);
-    return tokens;
-  };
+  const tokensOf = remembered((word): Token[] => meanings(word, lexicon)?.[0] ?? [bothForms(word)]);
   const said = (text: string): Token[] => {
     const tokens: Token[] = [];
     for (const word of writtenWords(text)) for (const token of tokensOf(word)) tokens.push(token);

@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 /** Text as it is stored: composed Unicode, no invisible characters, no space at either end. */
 export function tidy(text: string): string {
   return text
@@ -23,16 +25,8 @@ export function unmark(text: string): string {
   return bare;
 }
 
-/** What each letter met so far is without its marks: readers ask it for every letter of every word. */
-const bares = new Map<string, string>();
-
-function bareOf(letter: string): string {
-  const known = bares.get(letter);
-  if (known !== undefined) return known;
-  const bare = letter.normalize('NFD').replace(/\p{M}+/gu, '').replace('đ', 'd');
-  bares.set(letter, bare);
-  return bare;
-}
+/** A letter without its marks: readers ask it for every letter of every word. */
+const bareOf = remembered((letter) => letter.normalize('NFD').replace(/\p{M}+/gu, '').replace('đ', 'd'));
 
 /** A short id from words: "Điều kiện" → "dieu-kien". */
 export function slug(text: string): string {

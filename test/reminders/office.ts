@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { mortal } from '../../src/cli/simulation/mortal.ts';
+import { loadNames } from '../../src/cli/simulation/names.ts';
 import { populate, type Population } from '../../src/cli/simulation/population.ts';
 import { readConfig } from '../../src/config.ts';
 import { SendError, type Effect, type RenderedReply } from '../../src/conversation/index.ts';
@@ -50,7 +51,7 @@ export async function openOffice(size = { units: 2, cadres: 5 }, env: Record<str
   const logged: Office['logged'] = [];
   const config = readConfig({ DATA_DIR: join(tmpdir(), 'hoi-office'), LOG_LEVEL: 'silent', ...env }, base);
   const program = await buildProgram(config, (event, fields) => void logged.push({ event, fields }), { now: () => clock.at }, { db: process.db, kind: 'embedded', close: store.close });
-  const population = await populate(store.db, { ...size, titles: ['Chủ tịch', 'Phó Chủ tịch', 'Cán bộ chuyên trách'] }, clock.at);
+  const population = await populate(store.db, loadNames(config.contentDir), { ...size, titles: ['Chủ tịch', 'Phó Chủ tịch', 'Cán bộ chuyên trách'] }, clock.at);
   const heard: Heard[] = [];
   const fault: Office['fault'] = { of: null };
   program.channels.set('telegram', {

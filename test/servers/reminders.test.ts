@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadNames } from '../../src/cli/simulation/names.ts';
 import { populate } from '../../src/cli/simulation/population.ts';
 import { readConfig } from '../../src/config.ts';
 import type { RenderedReply } from '../../src/conversation/index.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   redis = await freshRedis(3);
   const store = await openDatabase({ url: database.url });
-  await populate(store.db, { units: 20, cadres: PEOPLE, titles: TITLES }, clock.at);
+  await populate(store.db, loadNames(fileURLToPath(new URL('../../content', import.meta.url))), { units: 20, cadres: PEOPLE, titles: TITLES }, clock.at);
   await store.close();
   const env = { DATABASE_URL: database.url, REDIS_URL: redis.url, DATA_DIR: join(tmpdir(), 'hoi-servers'), LOG_LEVEL: 'silent' };
   const config = readConfig(env, fileURLToPath(new URL('../../', import.meta.url)));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../store/index.ts';
+import type { Names } from './names.ts';
 
 export interface Place {
   id: string;
@@ -26,13 +27,13 @@ export interface PopulationSize {
 const CHUNK = 20_000;
 
 /** Writes them into an empty store. Names and phones are made up: the numbers are not in use. */
-export async function populate(db: Db, size: PopulationSize, now: Date): Promise<Population> {
-  const city = { id: 'mp', name: 'Thành phố Mô Phỏng', kind: 'thành phố' };
+export async function populate(db: Db, names: Names, size: PopulationSize, now: Date): Promise<Population> {
+  const city = { id: 'mp', ...names.city };
   const units = Array.from({ length: size.units }, (_, at): Place => {
-    const kind = at % 2 === 0 ? 'phường' : 'xã';
-    return { id: `mp-${at + 1}`, name: `${kind === 'xã' ? 'Xã' : 'Phường'} Mô Phỏng ${at + 1}`, kind };
+    const { name, kind } = names.communes[at % names.communes.length]!;
+    return { id: `mp-${at + 1}`, name: `${name} ${at + 1}`, kind };
   });
-  const people = cadresOf(size, city, units);
+  const people = cadresOf(size, names.cadre, city, units);
   await insert(db, 'units', 'id text, name text, kind text, parent_id text, valid_from date', [city, ...units].map((unit) => ({ ...unit, parent_id: unit === city ? null : city.id, valid_from: '2020-01-01' })));
   await insert(db, 'cadres', 'name text, phone text', people.map(({ name, phone }) => ({ name, phone })));
   const rows = await db.selectFrom('cadres').select(['id', 'phone']).execute();
@@ -45,12 +46,12 @@ export async function populate(db: Db, size: PopulationSize, now: Date): Promise
   return { city, units, cityCadres: byUnit.get(city.id)!, cadresOf: byUnit };
 }
 
-function cadresOf({ cadres, titles }: PopulationSize, city: Place, units: Place[]) {
+function cadresOf({ cadres, titles }: PopulationSize, called: string, city: Place, units: Place[]) {
   const ofCity = Math.max(1, Math.round(cadres / 100));
   return Array.from({ length: cadres }, (_, at) => {
     const round = at < ofCity ? at : Math.floor((at - ofCity) / units.length);
     const unit = at < ofCity ? city : units[(at - ofCity) % units.length]!;
-    return { name: `Cán bộ ${at + 1}`, phone: `+8499${String(at).padStart(7, '0')}`, unitId: unit.id, title: titles[Math.min(round, titles.length - 1)]! };
+    return { name: `${called} ${at + 1}`, phone: `+8499${String(at).padStart(7, '0')}`, unitId: unit.id, title: titles[Math.min(round, titles.length - 1)]! };
   });
 }
 

@@ -14,6 +14,7 @@ import { contentUpTo } from './content.ts';
 import { Died, mortal } from './mortal.ts';
 import { comesBack, settleIn } from './people.ts';
 import { platformOf } from './platform.ts';
+import { loadNames } from './names.ts';
 import { populate } from './population.ts';
 import { proofOf, type Missed, type Out, type Proof } from './proof.ts';
 import { happen, type Scene } from './scene.ts';
@@ -37,7 +38,6 @@ export interface Season {
   weeks: { from: string; reports: number; messages: number; open: number }[];
 }
 
-const TITLES = ['Chủ tịch', 'Phó Chủ tịch', 'Cán bộ chuyên trách', 'Ủy viên Ban Chấp hành'];
 const LEASE_MINUTES = 3;
 
 /** A season in seconds: reports come in, reminders go out, the platform and the process fail, and everything is counted. */
@@ -63,7 +63,8 @@ async function playSeason(config: Config, db: Db, options: SeasonOptions): Promi
   const log: Log = (event, fields) => {
     if (event === 'reminders-planned') counts['stale']! += Number(fields?.['stale']);
   };
-  const population = await populate(db, { units: options.units, cadres: options.cadres, titles: TITLES }, clock.at);
+  const names = loadNames(config.contentDir);
+  const population = await populate(db, names, { units: options.units, cadres: options.cadres, titles: names.titles }, clock.at);
   const program = await buildProgram(config, log, { now: () => clock.at }, { db: process.db, kind: 'embedded', close: async () => undefined });
   program.deps.sessions = memorySessions();
   const twin = (): Promise<unknown> => planReminders({ ...program.planning, db }, clock.at, config.remindClock);
